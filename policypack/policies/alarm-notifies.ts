@@ -1,0 +1,37 @@
+import { notApplicable } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { filtersOf, notificationOf } from "../../src/stack/alerting";
+
+/** An alarm that tells nobody is a colour on a screen. */
+export default defineStackPolicy({
+  name: "alarm-notifies",
+  severity: "high",
+  level: "mandatory",
+  description:
+    "Alarms on metric filters tell somebody: their actions are enabled and lead to a topic with a subscriber.",
+  rationale:
+    "CloudWatch runs an alarm's actions, once, on its way into ALARM. An alarm whose actions are off, that has only OK actions, or whose topic nobody subscribes to, goes off in silence.",
+  controls: [
+    "Security Hub CloudWatch.15",
+    "Security Hub CloudWatch.17",
+    "NIST 800-53 SI-4(5)",
+    "NIST 800-53 IR-4(1)",
+    "PCI DSS 4.0 10.7.2",
+  ],
+  on: "alarm",
+  config: {},
+  messages: {
+    actionsDisabled: "has its actions switched off. Set `{{at}}` to true.",
+    noAction: "does nothing that reaches anybody when it goes off. Set `{{at}}` to the ARN of an SNS topic.",
+    noSubscription: "acts through the topic `{{topic}}`, to which nobody is subscribed. Subscribe somebody to it.",
+  },
+
+  check(alarm, { report, stack }) {
+    if (filtersOf(stack, alarm).length === 0) notApplicable("It watches no metric filter of this stack.");
+    const notification = notificationOf(stack, alarm);
+    if (notification.reaches) return;
+    if (notification.problem === "actionsDisabled") report("actionsDisabled", { at: "actionsEnabled" });
+    else if (notification.problem === "noAction") report("noAction", { at: "actions" });
+    else report("noSubscription", { at: "actions", topic: notification.on.resource.name });
+  },
+});

@@ -1,0 +1,36 @@
+import { notApplicable } from "../../src/core/check";
+import { definePolicy } from "../../src/core/policy";
+
+/** A key that never changes is worth more to a thief every year. */
+export default definePolicy({
+  name: "key-rotates",
+  severity: "medium",
+  level: "advisory",
+  description: "Customer managed keys get new key material every year.",
+  rationale:
+    "Rotation bounds how much one key's material protects. KMS keeps the old material for old data, so rotation costs nothing to readers.",
+  controls: [
+    "CIS AWS 1.2 2.8",
+    "CIS AWS 1.4 3.8",
+    "CIS AWS 3.0 3.6",
+    "CIS AWS 5.0 3.6",
+    "CIS AWS 6.0 4.6",
+    "Security Hub KMS.4",
+    "PCI DSS 4.0 3.7.4",
+    "NIST 800-53 SC-12",
+  ],
+  on: "key",
+  config: {},
+  messages: {
+    neverRotates: "keeps its key material for ever. Set `{{at}}` to true.",
+  },
+
+  check(key, { report }) {
+    if (!key.rotatable) notApplicable("KMS rotates symmetric keys of its own key store only.");
+    if (!key.rotates) report("neverRotates", { at: "rotates" });
+  },
+
+  remediate(key) {
+    if (key.rotatable && !key.rotates) key.rotates = true;
+  },
+});

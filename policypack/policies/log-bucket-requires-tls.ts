@@ -1,0 +1,40 @@
+import { notApplicable, undecided } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { iam } from "../../src/evaluate";
+import { bucketArn, classOf, logBucketRole, policiesOf } from "../../src/stack/relations";
+
+/** Records that travel in the clear are read on the way. */
+export default defineStackPolicy({
+  name: "log-bucket-requires-tls",
+  severity: "medium",
+  level: "mandatory",
+  description: "Log buckets refuse every request that does not come over TLS.",
+  rationale:
+    "S3 answers plain HTTP unless a policy forbids it. Only a Deny does: an Allow that asks for TLS leaves every other way in open.",
+  controls: [
+    "CIS AWS 1.4 2.1.2",
+    "CIS AWS 3.0 2.1.1",
+    "CIS AWS 5.0 2.1.1",
+    "CIS AWS 6.0 3.1.1",
+    "Security Hub S3.5",
+    "PCI DSS 4.0 4.2.1",
+    "NIST 800-53 SC-8",
+  ],
+  on: "bucket",
+  config: {},
+  messages: {
+    noPolicy:
+      "has no policy that refuses plain HTTP. Add an `{{class}}` that denies `s3:*` to everyone where `aws:SecureTransport` is false.",
+    insecure:
+      "does not refuse plain HTTP: {{why}}. Deny `s3:*` to everyone, on the bucket and on its objects, where `aws:SecureTransport` is false.",
+  },
+
+  check(bucket, { report, stack }) {
+    if (!logBucketRole(stack, bucket)) notApplicable("No trail of this stack writes to it.");
+    const policies = policiesOf(stack, bucket);
+    if (policies.length === 0) return report("noPolicy", { class: classOf("bucketPolicy", bucket) });
+    const { answer, why } = iam.deniesInsecureTransport(policies, bucketArn(bucket));
+    if (answer === "undecided") undecided(why, [bucket.resource.urn]);
+    if (answer === "no") report("insecure", { why });
+  },
+});

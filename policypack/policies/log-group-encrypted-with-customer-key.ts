@@ -1,0 +1,21 @@
+import { definePolicy } from "../../src/core/policy";
+
+/** Records name people, addresses and, for AI workloads, prompts. */
+export default definePolicy({
+  name: "log-group-encrypted-with-customer-key",
+  severity: "low",
+  level: "advisory",
+  description: "Log groups are encrypted with a key that the customer controls.",
+  rationale:
+    "CloudWatch Logs encrypts every log group with its own key. A key of one's own adds a second permission to reading, a record of every use, and a way to withdraw access at once.",
+  controls: ["PCI DSS 4.0 3.5.1", "NIST 800-53 SC-28", "ISO 27001:2022 A.8.24"],
+  on: "logGroup",
+  config: {},
+  messages: {
+    noKey: "is encrypted with the service's key; a customer managed key is required. Set `{{at}}` to the ARN of one.",
+  },
+
+  check(group, { report }) {
+    if (!group.key.isSet) report("noKey", { at: "key" });
+  },
+});

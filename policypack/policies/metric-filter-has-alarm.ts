@@ -1,0 +1,24 @@
+import { defineStackPolicy } from "../../src/core/policy";
+import { alarmsOn } from "../../src/stack/alerting";
+
+/** A count that nothing watches is a number on a dashboard. */
+export default defineStackPolicy({
+  name: "metric-filter-has-alarm",
+  severity: "low",
+  level: "advisory",
+  description: "Every metric filter has an alarm that watches its metric.",
+  rationale:
+    "A metric filter counts; it tells nobody. An alarm watches it only if namespace and metric name are equal to the letter.",
+  controls: ["NIST 800-53 AU-6(1)", "NIST 800-53 SI-4(5)"],
+  on: "metricFilter",
+  config: {},
+  messages: {
+    unwatched:
+      "counts into the metric `{{namespace}}/{{metric}}`, which no alarm of this stack watches. Add an alarm with exactly that namespace and metric name.",
+  },
+
+  check(filter, { report, stack }) {
+    if (alarmsOn(stack, filter).length === 0)
+      report("unwatched", { at: "metricName", namespace: filter.namespace, metric: filter.metricName });
+  },
+});

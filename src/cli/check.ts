@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { policies } from "../../policypack/policies";
+import { ConfigError, type PackConfig } from "../core/config";
+import { judge } from "../core/judge";
+import { type Result, summarize } from "../core/verdict";
+import type { Report } from "../report/contract";
+import { toTable } from "../report/table";
+import { fromSnapshot } from "../stack/from-snapshot";
+import { type Outcome, readArguments, type Surroundings } from "./arguments";
+import { loadSubject, subjectOptions } from "./subject";
+import { version } from "./version";
+
+const readConfig = (file: string): PackConfig => {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be read as JSON: ${(error as Error).message}.`);
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as PackConfig;
+  throw new ConfigError(`${file} must hold an object: policy names, each with a level or settings.`);
+};
+
+const blocks = ({ verdict, enforcement }: Result): boolean => verdict === "violating" && enforcement !== "advisory";
+
+const exitCode = (results: readonly Result[]): Outcome["code"] => {
+  if (results.some(({ verdict }) => verdict === "broken")) return 2;
+  return results.some(blocks) ? 1 : 0;
+};
+
+/** `trailproof check`: judges a stack and reports. */
+export const check = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
+  const parsed = readArguments(
+    args,
+    {
+      ...subjectOptions,
+      config: { type: "string" },
+      format: { type: "string" },
+      output: { type: "string" },
+      verbose: { type: "boolean" },
+    },
+    1,
+  );
+  const format = parsed.choice("format", ["table", "json"]);
+  const configFile = parsed.text("config");
+  const config = configFile === undefined ? {} : readConfig(configFile);
+  const { snapshot, subject } = await loadSubject(parsed, surroundings);
+  const stack = fromSnapshot(snapshot);
+  const results = judge(stack, policies, { config, today: surroundings.today });
+  const report: Report = { trailproof: version, subject, summary: summarize(results), results, detections: [] };
+  const output = parsed.text("output");
+  const text =
+    format === "json"
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : toTable(report, { colors: surroundings.colors && output === undefined, verbose: parsed.flag("verbose") });
+  if (output !== undefined) writeFileSync(output, text);
+  return { stdout: output === undefined ? text : "", code: exitCode(results) };
+};

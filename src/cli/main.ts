@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { suggest } from "../core/suggest";
+import { type Outcome, type Surroundings, UsageError } from "./arguments";
+import { check } from "./check";
+import { explain, list } from "./list";
+import { snapshot } from "./snapshot";
+import { version } from "./version";
+
+const usage = `trailproof ${version}: does audit logging work, before it is deployed?
+
+trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulumi preview --json\` file
+  --mode preview|update       values unknown, as before a first deployment, or all known (default preview)
+  --stack NAME                the stack whose settings apply (default dev)
+  --config FILE               levels and settings of policies, as for --policy-pack-config
+  --format table|json         (default table)
+  --output FILE               write the report there
+  --verbose                   compliant results too
+  --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
+  --timeout SECONDS           (default 300)
+trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
+  --mode, --stack, --output, --invoke, --timeout
+trailproof list               every policy  [--format table|json]
+trailproof explain POLICY     one policy
+
+Exit code 0: no mandatory violation. 1: at least one. 2: it could not run.
+`;
+
+const commands: Readonly<Record<string, (args: readonly string[], s: Surroundings) => Outcome | Promise<Outcome>>> = {
+  check,
+  snapshot,
+  list,
+  explain,
+};
+
+/** What a user can mend, told in one message; anything else is a defect of ours, and says so. */
+const userErrors = new Set(["UsageError", "ConfigError", "LoadError", "ProgramError"]);
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error && userErrors.has(error.name)
+    ? error.message
+    : `This is a defect of trailproof: ${String(error)}`;
+
+const run = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help" || rest.includes("--help"))
+    return { stdout: usage, code: name === undefined ? 2 : 0 };
+  if (name === "--version" || name === "-v") return { stdout: `${version}\n`, code: 0 };
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`Unknown command \`${name}\`. ${suggest(name, Object.keys(commands))}`);
+  return command(rest, surroundings);
+};
+
+const surroundings: Surroundings = {
+  today: new Date(),
+  colors: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  },
+};
+
+run(process.argv.slice(2), surroundings).then(
+  ({ stdout, code }) => {
+    process.exitCode = code;
+    process.stdout.write(stdout);
+  },
+  (error: unknown) => {
+    process.exitCode = 2;
+    process.stderr.write(`trailproof: ${messageOf(error)}\n`);
+  },
+);

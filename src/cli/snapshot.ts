@@ -1,0 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { toStateExport } from "../stack/to-state-export";
+import { type Outcome, readArguments, type Surroundings } from "./arguments";
+import { loadSubject, subjectOptions } from "./subject";
+
+/** `trailproof snapshot`: writes what a program declares as a state export. */
+export const snapshot = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
+  const parsed = readArguments(args, { ...subjectOptions, output: { type: "string" } }, 1);
+  const loaded = await loadSubject(parsed, surroundings);
+  const text = `${JSON.stringify(toStateExport(loaded.snapshot), null, 2)}\n`;
+  const output = parsed.text("output");
+  if (output === undefined) return { stdout: text, code: 0 };
+  writeFileSync(output, text);
+  return { stdout: "", code: 0 };
+};

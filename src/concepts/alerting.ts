@@ -1,0 +1,53 @@
+import type { Policy } from "../evaluate/iam";
+import type { Link, Links } from "./link";
+
+/** Counts the log events that match a pattern. */
+export interface MetricFilter {
+  readonly logGroup: Link<"logGroup">;
+  readonly pattern: string;
+  readonly namespace: string;
+  readonly metricName: string;
+  /** What one matching event adds, as written: a number, or a reference such as `$.bytes`. */
+  readonly metricValue: string;
+}
+
+/** A metric that an alarm watches. */
+export interface WatchedMetric {
+  readonly namespace: string | undefined;
+  readonly metricName: string | undefined;
+}
+
+/** Watches metrics and acts when they cross a threshold. */
+export interface Alarm {
+  readonly name: string | undefined;
+  readonly metrics: readonly WatchedMetric[];
+  readonly actionsEnabled: boolean;
+  /** What happens on the way into ALARM. */
+  readonly actions: Links<"topic">;
+}
+
+/** Acts on a combination of other alarms. */
+export interface CompositeAlarm {
+  readonly name: string | undefined;
+  readonly rule: string;
+  readonly actionsEnabled: boolean;
+  readonly actions: Links<"topic">;
+}
+
+/** Where alarms are published for somebody to receive. */
+export interface Topic {
+  readonly name: string | undefined;
+  readonly key: Link<"key">;
+}
+
+/** Who may publish to a topic and subscribe to it. */
+export interface TopicPolicy {
+  readonly topic: Link<"topic">;
+  readonly document: Policy;
+}
+
+/** Somebody, or something, that receives what a topic publishes. */
+export interface Subscription {
+  readonly topic: Link<"topic">;
+  readonly protocol: string;
+}

@@ -1,0 +1,65 @@
+import type { RecordedOptions } from "../stack/snapshot";
+import type { Alarm, CompositeAlarm, MetricFilter, Subscription, Topic, TopicPolicy } from "./alerting";
+import type {
+  Bucket,
+  BucketAcl,
+  BucketEncryption,
+  BucketLifecycle,
+  BucketLogging,
+  BucketObjectLock,
+  BucketOwnership,
+  BucketPolicy,
+  BucketVersioning,
+  PublicAccessBlock,
+} from "./bucket";
+import type { Key, KeyPolicy, Role } from "./identity";
+import type { LogGroup } from "./log-group";
+import type { Trail } from "./trail";
+
+export type { Link, Links } from "./link";
+
+/** The vocabulary: every provider-neutral noun, by the name policies use. */
+export interface Concepts {
+  trail: Trail;
+  bucket: Bucket;
+  bucketPolicy: BucketPolicy;
+  publicAccessBlock: PublicAccessBlock;
+  bucketEncryption: BucketEncryption;
+  bucketAcl: BucketAcl;
+  bucketVersioning: BucketVersioning;
+  bucketObjectLock: BucketObjectLock;
+  bucketLifecycle: BucketLifecycle;
+  bucketOwnership: BucketOwnership;
+  bucketLogging: BucketLogging;
+  logGroup: LogGroup;
+  metricFilter: MetricFilter;
+  alarm: Alarm;
+  compositeAlarm: CompositeAlarm;
+  topic: Topic;
+  topicPolicy: TopicPolicy;
+  subscription: Subscription;
+  key: Key;
+  keyPolicy: KeyPolicy;
+  role: Role;
+}
+
+/** The name of a concept. */
+export type Concept = keyof Concepts;
+
+/** What identifies the resource that speaks a concept. */
+export interface SubjectResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Where it is deployed: its own `region`, else its provider's; `undefined` when neither says. */
+  readonly region: string | undefined;
+  readonly options: RecordedOptions;
+}
+
+/** One resource seen as one concept: its facts, lazily, and what it is. */
+export type Subject<K extends Concept = Concept> = Readonly<Concepts[K]> & {
+  readonly concept: K;
+  readonly resource: SubjectResource;
+  /** The property of the user's own resource that carries a fact, e.g. `retentionInDays` for `retentionDays`. */
+  propertyOf(fact: keyof Concepts[K] & string): string;
+};

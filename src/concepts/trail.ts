@@ -1,0 +1,21 @@
+import type { Link } from "./link";
+
+/** Records API calls and delivers them: a CloudTrail trail, an ActionTrail trail. */
+export interface Trail {
+  readonly name: string | undefined;
+  /** True while it records; a trail that is switched off keeps its old records only. */
+  logging: boolean;
+  multiRegion: boolean;
+  /** True when it records calls of services without a Region: IAM, STS, CloudFront. */
+  globalServiceEvents: boolean;
+  /** True when it writes digest files, so that a changed or missing log file shows. */
+  logFileValidation: boolean;
+  readonly organization: boolean;
+  readonly bucket: Link<"bucket">;
+  /** Key prefix in the bucket, without slashes at its ends; empty when there is none. */
+  readonly prefix: string;
+  readonly key: Link<"key">;
+  readonly logGroup: Link<"logGroup">;
+  /** The role with which it writes to the log group. */
+  readonly logGroupRole: Link<"role">;
+}

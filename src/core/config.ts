@@ -1,0 +1,148 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+import { exceptionsField, problemOf } from "./exceptions";
+import { suggest } from "./suggest";
+import type { EnforcementLevel } from "./verdict";
+
+interface FieldTypes {
+  string: string;
+  integer: number;
+  number: number;
+  boolean: boolean;
+  array: readonly unknown[];
+}
+
+/** One knob of a policy: a JSON schema with a description and the default that applies when it is not set. */
+export interface ConfigField {
+  readonly type: keyof FieldTypes;
+  readonly description: string;
+  readonly default: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
+  readonly items?: { readonly type: "string" | "object"; readonly [key: string]: unknown };
+}
+
+export type ConfigFields = Readonly<Record<string, ConfigField>>;
+
+/** The values of a policy's knobs, typed by their schema. */
+export type ConfigOf<S extends ConfigFields> = {
+  readonly [K in keyof S]: S[K] extends { enum: readonly (infer E)[] }
+    ? E
+    : S[K]["type"] extends "array"
+      ? readonly string[]
+      : FieldTypes[S[K]["type"]];
+};
+
+/** Thrown when configuration cannot be meant as it is written: an unknown policy or key, a wrong value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const levels: readonly EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
+
+/** What a policy's configuration may hold besides its own fields. */
+const fieldsOf = (own: ConfigFields): ConfigFields => ({ ...own, exceptions: exceptionsField });
+
+const describe = (field: ConfigField): string => {
+  if (field.enum) return `one of ${field.enum.map((value) => `"${value}"`).join(", ")}`;
+  const range = [
+    ...(field.minimum === undefined ? [] : [`at least ${field.minimum}`]),
+    ...(field.maximum === undefined ? [] : [`at most ${field.maximum}`]),
+  ].join(" and ");
+  const noun = field.type === "array" ? `a list of ${field.items?.type ?? "string"}s` : `a ${field.type}`;
+  return range ? `${noun}, ${range}` : noun.replace(/^a (?=[aeiou])/, "an ");
+};
+
+const fits = (field: ConfigField, value: unknown): boolean => {
+  switch (field.type) {
+    case "string":
+      return typeof value === "string" && (!field.enum || field.enum.includes(value));
+    case "boolean":
+      return typeof value === "boolean";
+    case "array":
+      return Array.isArray(value) && value.every((item) => typeof item === (field.items?.type ?? "string"));
+    default:
+      return (
+        typeof value === "number" &&
+        (field.type === "number" || Number.isInteger(value)) &&
+        value >= (field.minimum ?? -Infinity) &&
+        value <= (field.maximum ?? Infinity)
+      );
+  }
+};
+
+/**
+ * A policy's configuration with its defaults filled in. The engine fills them in too, but only the engine does.
+ * Throws `ConfigError` for an unknown key or a value its schema refuses.
+ */
+export const readConfig = (
+  policy: string,
+  own: ConfigFields,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => {
+  const fields = fieldsOf(own);
+  const config: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) config[key] = field.default;
+  for (const [key, value] of Object.entries(given)) {
+    if (key === "enforcementLevel") continue;
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (!field)
+      throw new ConfigError(`Policy \`${policy}\` has no setting \`${key}\`. ${suggest(key, Object.keys(fields))}`);
+    if (!fits(field, value))
+      throw new ConfigError(
+        `Policy \`${policy}\`: setting \`${key}\` is ${JSON.stringify(value)}; it must be ${describe(field)}. ` +
+          `Example: ${JSON.stringify({ [policy]: { [key]: field.default } })}`,
+      );
+    config[key] = value;
+  }
+  for (const exception of config["exceptions"] as readonly Readonly<Record<string, unknown>>[]) {
+    const problem = problemOf(exception);
+    if (problem) throw new ConfigError(`Policy \`${policy}\`: the exception ${JSON.stringify(exception)} ${problem}.`);
+  }
+  return config;
+};
+
+/** The schema of a policy's configuration as the policy SDK wants it. */
+export const toConfigSchema = (own: ConfigFields): PolicyConfigSchema => ({
+  properties: fieldsOf(own) as unknown as NonNullable<PolicyConfigSchema["properties"]>,
+});
+
+/** Configuration of several policies: the format of `--policy-pack-config` files. */
+export type PackConfig = Readonly<Record<string, EnforcementLevel | Readonly<Record<string, unknown>>>>;
+
+const isLevel = (value: unknown): value is EnforcementLevel => levels.includes(value as EnforcementLevel);
+
+/**
+ * The level and settings of one policy; the entry `all` sets the level of every policy that has none of its own.
+ * Throws `ConfigError`.
+ */
+export const configFor = (
+  config: PackConfig,
+  policy: string,
+): { readonly level: EnforcementLevel | undefined; readonly settings: Readonly<Record<string, unknown>> } => {
+  const levelOf = (name: string): EnforcementLevel | undefined => {
+    const entry = Object.hasOwn(config, name) ? config[name] : undefined;
+    const level = typeof entry === "object" ? entry["enforcementLevel"] : entry;
+    if (level === undefined || isLevel(level)) return level;
+    throw new ConfigError(
+      `Policy \`${name}\`: enforcement level ${JSON.stringify(level)} is unknown; it must be one of ${levels.join(", ")}.`,
+    );
+  };
+  const entry = Object.hasOwn(config, policy) ? config[policy] : undefined;
+  return {
+    level: levelOf(policy) ?? levelOf("all"),
+    settings: typeof entry === "object" ? entry : {},
+  };
+};
+
+/** Throws `ConfigError` when the configuration names a policy that there is not; the engine lets that pass. */
+export const expectKnownPolicies = (config: PackConfig, known: readonly string[]): void => {
+  for (const [name, entry] of Object.entries(config)) {
+    if (name !== "all" && !known.includes(name))
+      throw new ConfigError(`Unknown policy \`${name}\` in the configuration. ${suggest(name, known)}`);
+    if (typeof entry !== "string" && (typeof entry !== "object" || entry === null || Array.isArray(entry)))
+      throw new ConfigError(
+        `Policy \`${name}\` is configured as ${JSON.stringify(entry)}; give an enforcement level or an object of settings.`,
+      );
+  }
+};

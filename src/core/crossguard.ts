@@ -1,0 +1,122 @@
+import type {
+  ReportViolation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { adaptersOf } from "../providers";
+import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
+import { Stack } from "../stack/stack";
+import type { Finding, Outcome } from "./check";
+import { ConfigError, toConfigSchema } from "./config";
+import { type Exception, findException, isExpired } from "./exceptions";
+import type { Judge, Policy } from "./policy";
+
+/** How a policy is served. */
+export interface ServeOptions {
+  /** The day against which exceptions expire. */
+  readonly today: Date;
+}
+
+/** The SDK prints the stack of an Error; a text it prints as it is. */
+const asText = (policy: Policy, error: unknown): unknown =>
+  error instanceof ConfigError ? error.message : `policy \`${policy.name}\` failed: ${String(error)}`;
+
+const configured = (policy: Policy, args: { getConfig<T extends object>(): T }): Judge => {
+  try {
+    return policy.configure(args.getConfig<Record<string, unknown>>());
+  } catch (error) {
+    throw asText(policy, error);
+  }
+};
+
+/** Hands an outcome to the engine; what cannot be known yet becomes an advisory line, as the SDK's own do. */
+const tell = (
+  policy: Policy,
+  judge: Judge,
+  outcome: Outcome,
+  urn: string,
+  today: Date,
+  report: ReportViolation,
+): void => {
+  if (outcome.broken) throw asText(policy, outcome.broken);
+  const exceptions = judge.config["exceptions"] as readonly Exception[];
+  for (const finding of outcome.findings) {
+    if (!isExcepted(finding, exceptions, today)) report(finding.message, finding.subject?.resource.urn ?? urn);
+  }
+  for (const { message } of outcome.pending) {
+    // The object form works since SDK 1.18 and is not in its types: the one way to give one line its own level.
+    const line = { message: `${policy.description}\nUndecided: ${message}`, urn, enforcementLevel: "advisory" };
+    report(line as unknown as string);
+  }
+};
+
+const isExcepted = (finding: Finding, exceptions: readonly Exception[], today: Date): boolean => {
+  const exception = findException(exceptions, {
+    urn: finding.subject?.resource.urn ?? "",
+    name: finding.subject?.resource.name ?? "",
+    messageId: finding.messageId,
+  });
+  return exception !== undefined && !isExpired(exception, today);
+};
+
+const metadata = (policy: Policy) => ({
+  name: policy.name,
+  displayName: policy.name,
+  description: policy.description,
+  enforcementLevel: policy.level,
+  severity: policy.severity,
+  configSchema: toConfigSchema(policy.config),
+  tags: [...policy.controls],
+});
+
+const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceValidationPolicy => {
+  const faces = (args: ResourceValidationArgs) => adaptersOf(args.type).filter(({ concept }) => concept === policy.on);
+  return {
+    ...metadata(policy),
+    validateResource(args, report) {
+      const adapters = faces(args);
+      if (adapters.length === 0) return;
+      const judge = configured(policy, args);
+      const stack = new Stack([resourceFromArgs(args)]);
+      const outcomes = stack.subjects(adapters[0]!.concept).map((subject) => judge.judge(subject, stack));
+      for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, today, report);
+      const reasons = outcomes.flatMap(({ notApplicable }) => notApplicable ?? []);
+      if (outcomes.length > 0 && reasons.length === outcomes.length) args.notApplicable(reasons[0]);
+    },
+    ...(policy.remediates && {
+      remediateResource(args: ResourceValidationArgs) {
+        const [adapter] = faces(args);
+        if (!adapter) return undefined;
+        const resource = resourceFromArgs(args);
+        const { subject, commit } = adapter.edit(resource, new Stack([resource]));
+        configured(policy, args).remediate(subject);
+        return commit() ? args.props : undefined;
+      },
+    }),
+  };
+};
+
+const toStackPolicy = (policy: Policy, { today }: ServeOptions): StackValidationPolicy => ({
+  ...metadata(policy),
+  validateStack(args: StackValidationArgs, report: ReportViolation) {
+    const judge = configured(policy, args);
+    const stack = fromStackArgs(args);
+    const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
+    if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
+    const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
+    for (const [subject, outcome] of outcomes) tell(policy, judge, outcome, subject?.resource.urn ?? "", today, report);
+    const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
+    if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
+  },
+});
+
+/** The policies as @pulumi/policy serves them: `new PolicyPack(name, { policies: toCrossGuard(policies, …) })`. */
+export const toCrossGuard = (
+  policies: readonly Policy[],
+  options: ServeOptions,
+): (ResourceValidationPolicy | StackValidationPolicy)[] =>
+  policies.map((policy) =>
+    policy.kind === "resource" ? toResourcePolicy(policy, options) : toStackPolicy(policy, options),
+  );

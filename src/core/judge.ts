@@ -1,0 +1,107 @@
+import type { Subject } from "../concepts";
+import type { Stack } from "../stack/stack";
+import type { Finding, Outcome } from "./check";
+import { configFor, expectKnownPolicies, type PackConfig } from "./config";
+import { type Exception, findException, isExpired } from "./exceptions";
+import type { Policy } from "./policy";
+import type { EnforcementLevel, Result, Verdict } from "./verdict";
+
+/** How to judge. */
+export interface JudgeOptions {
+  /** Levels and settings by policy name, as in a `--policy-pack-config` file. */
+  readonly config?: PackConfig;
+  /** The day against which exceptions expire. */
+  readonly today: Date;
+}
+
+/** A stack in the two shapes that policies see: checked inputs, and outputs. */
+export interface JudgedStack {
+  readonly inputs: Stack;
+  readonly outputs: Stack;
+}
+
+/**
+ * Judges a whole stack: resource policies on inputs, stack policies on outputs, as the engine does.
+ * Throws `ConfigError` when the configuration cannot be meant as it is written.
+ */
+export const judge = (stack: JudgedStack, policies: readonly Policy[], options: JudgeOptions): readonly Result[] => {
+  const config = options.config ?? {};
+  expectKnownPolicies(
+    config,
+    policies.map((policy) => policy.name),
+  );
+  return policies.flatMap((policy) => {
+    const { level = policy.level, settings } = configFor(config, policy.name);
+    const judged = policy.configure(settings);
+    if (level === "disabled") return [];
+    const exceptions = judged.config["exceptions"] as readonly Exception[];
+    const used = new Set<Exception>();
+    const seen = policy.kind === "resource" ? stack.inputs : stack.outputs;
+    const lines = new Lines(policy, level, exceptions, used, options.today);
+    const subjects = policy.on === "stack" ? [undefined] : seen.subjects(policy.on);
+    const results = subjects.flatMap((subject) => lines.of(subject, judged.judge(subject, seen)));
+    if (subjects.length === 0) results.push(lines.line("notApplicable", undefined, `The stack has no ${policy.on}.`));
+    return [...results, ...lines.unused()];
+  });
+};
+
+/** Turns the outcomes of one policy into evidence. */
+class Lines {
+  constructor(
+    private readonly policy: Policy,
+    private readonly level: EnforcementLevel,
+    private readonly exceptions: readonly Exception[],
+    private readonly used: Set<Exception>,
+    private readonly today: Date,
+  ) {}
+
+  line(verdict: Verdict, subject: Subject | undefined, message?: string, more: Partial<Result> = {}): Result {
+    return {
+      policy: this.policy.name,
+      verdict,
+      enforcement: this.level,
+      severity: this.policy.severity,
+      ...(subject && { urn: subject.resource.urn, type: subject.resource.type, resource: subject.resource.name }),
+      ...(message !== undefined && { message }),
+      controls: this.policy.controls,
+      waitsFor: [],
+      ...more,
+    };
+  }
+
+  of(subject: Subject | undefined, outcome: Outcome): readonly Result[] {
+    if (outcome.broken) return [this.line("broken", subject, `The policy failed: ${outcome.broken.message}`)];
+    if (outcome.notApplicable !== undefined) return [this.line("notApplicable", subject, outcome.notApplicable)];
+    const lines = [
+      ...outcome.findings.map((finding) => this.finding(finding)),
+      ...outcome.pending.map(({ message, waitsFor }) => this.line("undecided", subject, message, { waitsFor })),
+    ];
+    return lines.length > 0 ? lines : [this.line("compliant", subject)];
+  }
+
+  private finding(finding: Finding): Result {
+    const { messageId, message, at, subject } = finding;
+    const more = { messageId, ...(at !== undefined && { at }) };
+    const exception = findException(this.exceptions, {
+      urn: subject?.resource.urn ?? "",
+      name: subject?.resource.name ?? "",
+      messageId,
+    });
+    if (!exception) return this.line("violating", subject, message, more);
+    this.used.add(exception);
+    return isExpired(exception, this.today)
+      ? this.line("violating", subject, `${message} The exception for it ended on ${exception.until}.`, more)
+      : this.line("excepted", subject, `${message} Accepted until ${exception.until}: ${exception.reason}`, more);
+  }
+
+  /** An exception that excepts nothing hides a mistake, or outlived what it was made for. */
+  unused(): readonly Result[] {
+    return this.exceptions
+      .filter((exception) => !this.used.has(exception))
+      .map((exception) =>
+        this.line("violating", undefined, `The exception for \`${exception.resource}\` excepts nothing. Remove it.`, {
+          messageId: "unusedException",
+        }),
+      );
+  }
+}

@@ -1,0 +1,3 @@
+export { ProgramError } from "./errors";
+export type { InvokeAnswer, RegisteringResource, RunOptions } from "./options";
+export { runProgram } from "./run";

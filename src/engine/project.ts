@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { load } from "js-yaml";
+import { ProgramError } from "./errors";
+
+/** What Pulumi.yaml and the stack's settings file say of a program. */
+export interface Project {
+  readonly folder: string;
+  readonly name: string;
+  /** The entry point as the project names it; `.` leaves it to package.json. */
+  readonly main: string;
+  readonly typescript: boolean;
+  readonly nodeArgs: readonly string[];
+  readonly config: Readonly<Record<string, string>>;
+  /** The language host's program runner, from the program's own dependencies. */
+  readonly runner: string;
+}
+
+type Yaml = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Yaml =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const readYaml = (file: string): Yaml => {
+  let value: unknown;
+  try {
+    value = load(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new ProgramError(`${file} is no valid YAML: ${(error as Error).message.split("\n")[0]}`);
+  }
+  if (isObject(value)) return value;
+  throw new ProgramError(`${file} is empty or holds no settings.`);
+};
+
+const qualified = (project: string, key: string): string => (key.includes(":") ? key : `${project}:${key}`);
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Values in the stack's settings file; those that are encrypted cannot be read here and are left out. */
+const configOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(isObject(yaml["config"]) ? yaml["config"] : {}).flatMap(([key, value]) =>
+      isObject(value) && "secure" in value ? [] : [[qualified(project, key), asText(value)]],
+    ),
+  );
+
+/** Defaults that the project declares for its own settings (`config: { key: { default: … } }`). */
+const defaultsOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(isObject(yaml["config"]) ? yaml["config"] : {}).flatMap(([key, declared]) => {
+      const value = isObject(declared) ? (declared["default"] ?? declared["value"]) : declared;
+      return value === undefined ? [] : [[qualified(project, key), asText(value)]];
+    }),
+  );
+
+/** Reads a Pulumi project that runs on Node.js. Throws `ProgramError` when the folder is none. */
+export const readProject = (path: string, stack: string): Project => {
+  const folder = resolve(path);
+  const file = ["Pulumi.yaml", "Pulumi.yml"].map((name) => join(folder, name)).find(existsSync);
+  if (!file) throw new ProgramError(`${folder} is no Pulumi project: it has no Pulumi.yaml.`);
+  const yaml = readYaml(file);
+  const runtime = isObject(yaml["runtime"]) ? yaml["runtime"] : { name: yaml["runtime"] };
+  if (runtime["name"] !== "nodejs")
+    throw new ProgramError(
+      `${file}: the runtime is ${JSON.stringify(runtime["name"])}; only nodejs programs can be run.`,
+    );
+  if (typeof yaml["name"] !== "string") throw new ProgramError(`${file} has no name.`);
+  const options = isObject(runtime["options"]) ? runtime["options"] : {};
+  const stackFile = join(folder, `Pulumi.${stack}.yaml`);
+  let runner: string;
+  try {
+    runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
+  } catch {
+    throw new ProgramError(`${folder} cannot find @pulumi/pulumi. Install the program's dependencies: npm install`);
+  }
+  return {
+    folder,
+    name: yaml["name"],
+    main: typeof yaml["main"] === "string" ? yaml["main"] : ".",
+    typescript: options["typescript"] !== false,
+    nodeArgs: typeof options["nodeargs"] === "string" ? options["nodeargs"].split(/\s+/).filter(Boolean) : [],
+    config: {
+      ...defaultsOf(yaml["name"], yaml),
+      ...(existsSync(stackFile) ? configOf(yaml["name"], readYaml(stackFile)) : {}),
+    },
+    runner,
+  };
+};

@@ -1,0 +1,52 @@
+import type { Properties } from "../../stack/snapshot";
+import { isUnknownSentinel, unknownSentinels } from "../../stack/unknown";
+import { type Place, partitionOf } from "../options";
+import { nameOf } from "../urn";
+import { awsStandIns } from "./aws";
+import { hexOf, type Making, type StandIn } from "./stand-in";
+
+/** A type nobody wrote down: known by its name, with whatever was put in. */
+const anyType: StandIn = { id: (m) => m.name, computed: () => ({}) };
+
+const standInOf = (type: string): StandIn => awsStandIns.get(type) ?? anyType;
+
+/** Inputs as the provider's Check leaves them: with its defaults, and a name where none was chosen. */
+export const checkInputs = (type: string, urn: string, inputs: Properties): Properties => {
+  const { nameProperty, autoNames = true, defaults } = standInOf(type);
+  const checked: Properties = { ...defaults, ...inputs };
+  if (
+    nameProperty &&
+    autoNames &&
+    checked[nameProperty] === undefined &&
+    checked[`${nameProperty}Prefix`] === undefined
+  )
+    checked[nameProperty] = `${nameOf(urn)}-${hexOf(urn)(7)}`;
+  return checked;
+};
+
+/** A resource after the provider made it, or during a preview as far as it can be known. */
+export const makeOutputs = (
+  type: string,
+  urn: string,
+  inputs: Properties,
+  place: Place,
+  preview: boolean,
+): { readonly id: string | undefined; readonly outputs: Properties } => {
+  const standIn = standInOf(type);
+  const own = inputs["region"];
+  const region = typeof own === "string" && !isUnknownSentinel(own) ? own : place.region;
+  const given = standIn.nameProperty ? inputs[standIn.nameProperty] : undefined;
+  const making: Making = {
+    ...place,
+    region,
+    partition: partitionOf(region),
+    urn,
+    inputs,
+    name: typeof given === "string" ? given : `${nameOf(urn)}-${hexOf(urn)(7)}`,
+    hex: hexOf(urn),
+  };
+  const computed = standIn.computed(making);
+  if (!preview) return { id: standIn.id(making), outputs: { ...computed, ...inputs } };
+  const unknown = Object.fromEntries(Object.keys(computed).map((key) => [key, unknownSentinels.string]));
+  return { id: undefined, outputs: { ...unknown, ...inputs } };
+};

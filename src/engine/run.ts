@@ -1,0 +1,89 @@
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { serve } from "../protocol/grpc";
+import type { Snapshot } from "../stack/snapshot";
+import { runChild } from "./child";
+import { EngineLog } from "./engine-service";
+import { ProgramError } from "./errors";
+import { runInline } from "./inline";
+import { Monitor } from "./monitor";
+import { partitionOf, type RunOptions } from "./options";
+import { readProject } from "./project";
+
+/** The part of a program's complaint that a reader needs: its message and where it was, without the way there. */
+const readable = (text: string): string => {
+  const lines = text
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && !/^\s+at /.test(line) && !/node:internal/.test(line));
+  const from = lines.findIndex((line) => /error/i.test(line));
+  return lines
+    .slice(Math.max(from, 0), Math.max(from, 0) + 6)
+    .join("\n")
+    .replace(/^Running program '.*?' failed with an unhandled exception:\s*/, "")
+    .replace(/^<ref \*\d+> /, "");
+};
+
+const complain = (
+  failure: ProgramError | undefined,
+  errors: readonly string[],
+  stderr: string,
+  code: number | null,
+): ProgramError => {
+  if (failure) return failure;
+  const text = readable(errors.join("\n")) || readable(stderr);
+  return new ProgramError(`The program failed${text ? `: ${text}` : ` with exit code ${code}`}`);
+};
+
+/**
+ * Runs a Pulumi program against stand-ins for the engine and the clouds, and records what it declares.
+ * Nothing is deployed and nothing is asked of any cloud. Throws `ProgramError` when the program fails.
+ */
+export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
+  const { program, mode, stack = "dev", organization = "organization" } = options;
+  const project = typeof program === "string" ? readProject(program, stack) : undefined;
+  const name = options.project ?? project?.name ?? "inline";
+  const config: Record<string, string> = { ...project?.config, ...options.config };
+  const region = options.region ?? config["aws:region"] ?? "us-east-1";
+  const account = options.account ?? "123456789012";
+  const log = new EngineLog();
+  const monitor = new Monitor({
+    project: name,
+    stack,
+    mode,
+    place: { account, region, partition: partitionOf(region) },
+    ...(options.invokes && { invokes: options.invokes }),
+    ...(options.onResource && { onResource: options.onResource }),
+    ...(options.onProgress && { onProgress: options.onProgress }),
+  });
+  const server = await serve([
+    [ResourceMonitorService, monitor.service],
+    [EngineService, log.service],
+  ]);
+  const run = {
+    stack,
+    organization,
+    preview: mode === "preview",
+    config: { "aws:region": region, ...config },
+    monitor: server.address,
+    engine: server.address,
+    timeoutSeconds: options.timeoutSeconds ?? 300,
+  };
+  try {
+    if (project) {
+      const { code, stderr } = await runChild({ ...run, project: { ...project, name } });
+      if (code !== 0 || monitor.failure) throw complain(monitor.failure, log.errors, stderr, code);
+    } else {
+      try {
+        await runInline(program as () => unknown, { ...run, project: name });
+      } catch (error) {
+        throw complain(monitor.failure, [error instanceof Error ? error.message : String(error)], "", null);
+      }
+    }
+  } finally {
+    monitor.close();
+    server.stop();
+  }
+  return { project: name, stack, mode, ...monitor.recorded(), stackTags: options.stackTags ?? {} };
+};

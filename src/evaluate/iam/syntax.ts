@@ -1,0 +1,64 @@
+/** A text of a policy document; `unknown` when all or part of it cannot be known before deployment. */
+export interface Text {
+  readonly text: string;
+  readonly unknown: boolean;
+}
+
+/** Who a statement is about. */
+export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
+
+/** The principals of one type that a statement lists; `*` as a whole is everyone. */
+export interface Principals {
+  /** True for `"*"`: everyone, services and anonymous callers included. */
+  readonly everyone: boolean;
+  readonly listed: readonly { readonly type: PrincipalType; readonly id: Text }[];
+}
+
+/** One `operator: { key: values }` of a Condition block. */
+export interface Condition {
+  /** The operator without prefix and suffix, e.g. `StringLike`. */
+  readonly operator: string;
+  readonly ifExists: boolean;
+  readonly qualifier: "ForAllValues" | "ForAnyValue" | undefined;
+  /** As written; keys are compared without regard to case. */
+  readonly key: string;
+  readonly values: readonly Text[];
+}
+
+/** One statement of a policy. */
+export interface Statement {
+  readonly sid: string | undefined;
+  readonly effect: "Allow" | "Deny";
+  readonly principal: Principals | undefined;
+  /** True when `principal` came as NotPrincipal. */
+  readonly notPrincipal: boolean;
+  readonly actions: readonly Text[];
+  /** True when `actions` came as NotAction. */
+  readonly notAction: boolean;
+  /** Empty in trust policies, which are about the role they belong to. */
+  readonly resources: readonly Text[];
+  /** True when `resources` came as NotResource. */
+  readonly notResource: boolean;
+  readonly conditions: readonly Condition[];
+}
+
+/** A parsed policy document. */
+export interface Policy {
+  /** `2008-10-17` where the document names none: policy variables are then plain text. */
+  readonly version: "2012-10-17" | "2008-10-17";
+  readonly id: string | undefined;
+  readonly statements: readonly Statement[];
+}
+
+/** Thrown when a document is not one that IAM accepts. */
+export class PolicySyntaxError extends Error {
+  override readonly name = "PolicySyntaxError";
+
+  constructor(
+    /** Where in the document, e.g. `Statement[1].Effect`; empty for the document as a whole. */
+    readonly path: string,
+    problem: string,
+  ) {
+    super(path === "" ? problem : `${path}: ${problem}`);
+  }
+}

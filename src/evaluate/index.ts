@@ -1,0 +1,1 @@
+export * as iam from "./iam";

@@ -1,0 +1,10 @@
+export type { Concept, Concepts, Link, Links, Subject } from "./concepts";
+export { notApplicable } from "./core/check";
+export { ConfigError, type PackConfig } from "./core/config";
+export { type ServeOptions, toCrossGuard } from "./core/crossguard";
+export { type JudgeOptions, judge } from "./core/judge";
+export { definePolicy, defineStackPolicy, type Policy } from "./core/policy";
+export { type EnforcementLevel, type Result, type Severity, summarize, type Verdict } from "./core/verdict";
+export { fromSnapshot } from "./stack/from-snapshot";
+export type { RecordedResource, Snapshot } from "./stack/snapshot";
+export { Stack } from "./stack/stack";

@@ -1,0 +1,173 @@
+import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
+import type { StackResource } from "../stack/resource";
+import { isUnknownValueError, toPath, UndecidedError } from "../stack/unknown";
+
+type PathOf<P> = keyof P & string;
+
+/** How one provider's resource says one fact: where (`at`), and how to read and change it. */
+export interface FactLens<P, V> {
+  readonly at: PathOf<P> | `${PathOf<P>}.${string}`;
+  get(props: P): V;
+  set?(props: P, value: V): void;
+}
+
+/** How one provider's resource names another resource. */
+export interface LinkLens<P, K extends Concept> {
+  readonly at: PathOf<P> | `${PathOf<P>}.${string}`;
+  readonly to: K;
+  /** The property's raw value; `self` when the resource itself is the other one (inline blocks). */
+  get(props: P): unknown;
+  readonly self?: true;
+}
+
+type LensOf<P, V> = [V] extends [Link<infer K>]
+  ? LinkLens<P, K>
+  : [V] extends [Links<infer K>]
+    ? LinkLens<P, K> & { readonly list: true }
+    : FactLens<P, V>;
+
+/** A table of lenses: every fact of a concept that the provider can say. */
+export type Lenses<P, C> = { readonly [F in keyof C]?: LensOf<P, C[F]> };
+
+/** What other resources may call this one. */
+export interface Identity<P> {
+  /** Properties whose value names the resource. */
+  readonly names: readonly PathOf<P>[];
+  /** The ARN after Region and account, made from a name, with its service: `["logs", "log-group:" + name]`. */
+  arn?(name: string): readonly [service: string, resource: string];
+}
+
+/** How a link lens is turned into a link; the stack knows the other resources. */
+export interface LinkResolver {
+  link(resource: StackResource, lens: AnyLinkLens): Link<Concept>;
+  links(resource: StackResource, lens: AnyLinkLens): Links<Concept>;
+}
+
+/** A link lens whose property types are forgotten. */
+export interface AnyLinkLens {
+  readonly at: string;
+  readonly to: Concept;
+  readonly self?: true;
+  readonly list?: true;
+  get(props: object): unknown;
+}
+
+interface AnyFactLens {
+  readonly at: string;
+  get(props: object): unknown;
+  set?(props: object, value: unknown): void;
+}
+
+type AnyLens = AnyFactLens | AnyLinkLens;
+
+const isLinkLens = (lens: AnyLens): lens is AnyLinkLens => "to" in lens;
+
+/** Thrown when a policy asks for a fact that the provider has no word for. */
+export class NotExpressibleError extends Error {
+  override readonly name = "NotExpressibleError";
+}
+
+/** One provider's way to say one concept, for one or more type tokens with the same properties. */
+export interface Adapter<K extends Concept = Concept> {
+  readonly concept: K;
+  readonly types: readonly string[];
+  readonly lenses: Readonly<Record<string, AnyLens>>;
+  readonly identity: Identity<object> | undefined;
+  /** False when a resource of the type leaves this concept unsaid, as a bucket without an inline policy does. */
+  says(props: object): boolean;
+  view(resource: StackResource, resolver: LinkResolver): Subject<K>;
+  /** A view whose facts can be assigned; nothing changes before `commit`, which tells whether anything did. */
+  edit(resource: StackResource, resolver: LinkResolver): { readonly subject: Subject<K>; commit(): boolean };
+}
+
+/** The property of a resource that a lens reads first. */
+export const topProperty = (at: string): string => at.split(".")[0] ?? at;
+
+/** Says what an unknown property waits for: the resources it is computed from, else the resource itself. */
+export const waitFor = (resource: StackResource, at: string, consequence = ""): UndecidedError => {
+  const sources = resource.propertyDependencies[topProperty(at)] ?? [];
+  return new UndecidedError(
+    `\`${at}\` of ${resource.name} cannot be known before deployment${consequence}.`,
+    sources.length > 0 ? sources : [resource.urn],
+  );
+};
+
+const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
+  try {
+    return lens.get(resource.props);
+  } catch (error) {
+    throw isUnknownValueError(error) ? waitFor(resource, toPath(error.props)) : error;
+  }
+};
+
+interface AdapterOptions<P> {
+  readonly identity?: Identity<P>;
+  readonly says?: (props: P) => boolean;
+}
+
+/** Makes an adapter; `P` (the SDK's argument type) serves the compiler only and is erased from the result. */
+export const adapter =
+  <P>() =>
+  <K extends Concept>(
+    concept: K,
+    types: string | readonly string[],
+    table: Lenses<P, Concepts[K]>,
+    options: AdapterOptions<P> = {},
+  ): Adapter<K> => {
+    const lenses = table as unknown as Readonly<Record<string, AnyLens>>;
+    const typeList = typeof types === "string" ? [types] : types;
+
+    const propertyOf = (fact: string): string => {
+      const lens = lenses[fact];
+      if (!lens) throw new NotExpressibleError(`${typeList[0]} has no word for ${concept}.${fact}`);
+      return lens.at;
+    };
+
+    const open = (resource: StackResource, resolver: LinkResolver, set?: (lens: AnyFactLens, value: unknown) => void) =>
+      new Proxy(
+        {},
+        {
+          get(_, fact) {
+            if (fact === "concept") return concept;
+            if (fact === "resource") return resource;
+            if (fact === "propertyOf") return propertyOf;
+            if (typeof fact === "symbol") return undefined;
+            const lens = lenses[fact];
+            if (!lens) throw new NotExpressibleError(`${resource.type} has no word for ${concept}.${fact}`);
+            if (!isLinkLens(lens)) return readFact(resource, lens);
+            return lens.list ? resolver.links(resource, lens) : resolver.link(resource, lens);
+          },
+          set(_, fact, value) {
+            const lens = lenses[String(fact)];
+            if (!set || !lens || isLinkLens(lens) || !lens.set)
+              throw new TypeError(`${resource.type}: ${concept}.${String(fact)} cannot be changed here`);
+            set(lens, value);
+            return true;
+          },
+        },
+      ) as Subject<K>;
+
+    return {
+      concept,
+      types: typeList,
+      lenses,
+      identity: options.identity as unknown as Identity<object> | undefined,
+      says: (options.says ?? (() => true)) as unknown as (props: object) => boolean,
+      view: (resource, resolver) => open(resource, resolver),
+      edit(resource, resolver) {
+        const writes: (() => void)[] = [];
+        const subject = open(resource, resolver, (lens, value) => writes.push(() => lens.set?.(resource.props, value)));
+        return {
+          subject,
+          commit() {
+            for (const write of writes) write();
+            return writes.length > 0;
+          },
+        };
+      },
+    };
+  };
+
+/** A property's value without its zeros: providers' state carries `""` where nothing was set (bridged providers). */
+export const nonEmpty = <T>(value: T | "" | null | undefined): T | undefined =>
+  value === "" || value === null || value === undefined ? undefined : value;

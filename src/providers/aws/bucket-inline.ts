@@ -1,0 +1,143 @@
+import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, nonEmpty } from "../adapter";
+import { policyOf } from "../policy-document";
+import { defaultEncryption, fewestDays, lockDays, lockMode } from "./bucket-values";
+
+type Args = Unwrap<BucketArgs>;
+type V2Args = Unwrap<BucketV2Args>;
+type Either = Args | V2Args;
+
+const BUCKET = "aws:s3/bucket:Bucket";
+const BUCKET_V2 = "aws:s3/bucketV2:BucketV2";
+
+const itself = { at: "bucket", to: "bucket", self: true, get: () => undefined } as const;
+
+/** What a bucket says inline: deprecated on both generations, and alive. */
+export const bucketInline = [
+  adapter<Either>()(
+    "bucketPolicy",
+    [BUCKET, BUCKET_V2],
+    { bucket: itself, document: { at: "policy", get: (p) => policyOf(p.policy, "policy") } },
+    { says: (p) => nonEmpty(p.policy) !== undefined },
+  ),
+  // The provider's Check fills in `private`, which is what S3 does without it.
+  adapter<Either>()(
+    "bucketAcl",
+    [BUCKET, BUCKET_V2],
+    {
+      bucket: itself,
+      canned: { at: "acl", get: (p) => nonEmpty(p.acl) },
+      grantedGroups: { at: "grants", get: (p) => (p.grants ?? []).flatMap((grant) => nonEmpty(grant.uri) ?? []) },
+    },
+    { says: (p) => nonEmpty(p.acl) !== undefined || (p.grants?.length ?? 0) > 0 },
+  ),
+  adapter<Args>()(
+    "bucketEncryption",
+    BUCKET,
+    {
+      bucket: itself,
+      usesKms: {
+        at: "serverSideEncryptionConfiguration",
+        get: (p) => /^aws:kms/.test(encryptionOf(p)?.sseAlgorithm ?? ""),
+      },
+      key: { at: "serverSideEncryptionConfiguration", to: "key", get: (p) => encryptionOf(p)?.kmsMasterKeyId },
+    },
+    { says: (p) => encryptionOf(p) !== undefined },
+  ),
+  adapter<V2Args>()(
+    "bucketEncryption",
+    BUCKET_V2,
+    {
+      bucket: itself,
+      usesKms: {
+        at: "serverSideEncryptionConfigurations",
+        get: (p) => /^aws:kms/.test(encryptionOfV2(p)?.sseAlgorithm ?? ""),
+      },
+      key: { at: "serverSideEncryptionConfigurations", to: "key", get: (p) => encryptionOfV2(p)?.kmsMasterKeyId },
+    },
+    { says: (p) => encryptionOfV2(p) !== undefined },
+  ),
+  adapter<Args>()(
+    "bucketVersioning",
+    BUCKET,
+    { bucket: itself, enabled: { at: "versioning.enabled", get: (p) => p.versioning?.enabled ?? false } },
+    { says: (p) => p.versioning !== undefined },
+  ),
+  adapter<V2Args>()(
+    "bucketVersioning",
+    BUCKET_V2,
+    { bucket: itself, enabled: { at: "versionings", get: (p) => p.versionings?.some((v) => v.enabled) ?? false } },
+    { says: (p) => (p.versionings?.length ?? 0) > 0 },
+  ),
+  adapter<Args>()(
+    "bucketObjectLock",
+    BUCKET,
+    {
+      bucket: itself,
+      mode: { at: "objectLockConfiguration", get: (p) => lockMode(lockOf(p)?.mode) },
+      days: { at: "objectLockConfiguration", get: (p) => lockDays(lockOf(p)) },
+    },
+    { says: (p) => lockOf(p) !== undefined },
+  ),
+  adapter<V2Args>()(
+    "bucketObjectLock",
+    BUCKET_V2,
+    {
+      bucket: itself,
+      mode: { at: "objectLockConfiguration", get: (p) => lockMode(lockOfV2(p)?.mode) },
+      days: { at: "objectLockConfiguration", get: (p) => lockDays(lockOfV2(p)) },
+    },
+    { says: (p) => lockOfV2(p) !== undefined },
+  ),
+  adapter<Either>()(
+    "bucketLifecycle",
+    [BUCKET, BUCKET_V2],
+    {
+      bucket: itself,
+      expiresAfterDays: { at: "lifecycleRules", get: (p) => fewestDays(expirationsOf(p)) },
+    },
+    { says: (p) => (p.lifecycleRules?.length ?? 0) > 0 },
+  ),
+  adapter<Args>()(
+    "bucketLogging",
+    BUCKET,
+    {
+      bucket: itself,
+      target: { at: "logging.targetBucket", to: "bucket", get: (p) => p.logging?.targetBucket },
+      prefix: { at: "logging.targetPrefix", get: (p) => p.logging?.targetPrefix ?? "" },
+    },
+    { says: (p) => nonEmpty(p.logging?.targetBucket) !== undefined },
+  ),
+  adapter<V2Args>()(
+    "bucketLogging",
+    BUCKET_V2,
+    {
+      bucket: itself,
+      target: { at: "loggings", to: "bucket", get: (p) => p.loggings?.[0]?.targetBucket },
+      prefix: { at: "loggings", get: (p) => p.loggings?.[0]?.targetPrefix ?? "" },
+    },
+    { says: (p) => nonEmpty(p.loggings?.[0]?.targetBucket) !== undefined },
+  ),
+];
+
+const encryptionOf = (p: Args) => p.serverSideEncryptionConfiguration?.rule?.applyServerSideEncryptionByDefault;
+
+const encryptionOfV2 = (p: V2Args) =>
+  defaultEncryption(
+    p.serverSideEncryptionConfigurations
+      ?.flatMap((configuration) => configuration.rules)
+      .map((rule) => ({ applyServerSideEncryptionByDefault: rule.applyServerSideEncryptionByDefaults?.[0] })),
+  );
+
+const lockOf = (p: Args) => p.objectLockConfiguration?.rule?.defaultRetention;
+
+const lockOfV2 = (p: V2Args) => p.objectLockConfiguration?.rules?.[0]?.defaultRetentions?.[0];
+
+const expirationsOf = (p: Either): readonly (number | undefined)[] =>
+  (p.lifecycleRules ?? []).flatMap((rule) => {
+    if (!rule.enabled) return [];
+    return "expirations" in rule
+      ? (rule.expirations ?? []).map((e) => e.days)
+      : [(rule as { expiration?: { days?: number } }).expiration?.days];
+  });

@@ -1,0 +1,10 @@
+import { alerting } from "./alerting";
+import { bucket } from "./bucket";
+import { bucketInline } from "./bucket-inline";
+import { bucketSatellites } from "./bucket-satellites";
+import { identity } from "./identity";
+import { logGroup } from "./log-group";
+import { trail } from "./trail";
+
+/** Everything that @pulumi/aws says about audit logging. */
+export const awsAdapters = [trail, bucket, ...bucketSatellites, ...bucketInline, logGroup, ...alerting, ...identity];

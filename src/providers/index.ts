@@ -1,0 +1,17 @@
+import type { Adapter, AnyLinkLens, LinkResolver } from "./adapter";
+import { awsAdapters } from "./aws";
+
+export type { Adapter, AnyLinkLens, LinkResolver };
+
+const adapters: readonly Adapter[] = awsAdapters;
+
+const byType = new Map<string, Adapter[]>();
+for (const adapter of adapters) {
+  for (const type of adapter.types) byType.set(type, [...(byType.get(type) ?? []), adapter]);
+}
+
+/** The adapters of a type token: every concept that a resource of the type can speak. */
+export const adaptersOf = (type: string): readonly Adapter[] => byType.get(type) ?? [];
+
+/** Every adapter there is, for tests and documents. */
+export const allAdapters = (): readonly Adapter[] => adapters;

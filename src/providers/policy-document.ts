@@ -1,0 +1,26 @@
+import { type Policy, parsePolicy } from "../evaluate/iam";
+import { isUnknownSentinel } from "../stack/unknown";
+
+/** Thrown when a property of the user's resource holds something that the provider would refuse. */
+export class MalformedPropertyError extends Error {
+  override readonly name = "MalformedPropertyError";
+
+  constructor(
+    /** The property, as the user writes it. */
+    readonly at: string,
+    readonly problem: string,
+  ) {
+    super(`\`${at}\` ${problem}`);
+  }
+}
+
+/** A policy document as it stands in a property: a JSON string or an object. */
+export const policyOf = (document: unknown, at: string): Policy => {
+  try {
+    return parsePolicy(document as string | object, { unknown: isUnknownSentinel });
+  } catch (error) {
+    if (error instanceof Error && error.name === "PolicySyntaxError")
+      throw new MalformedPropertyError(at, `is not a valid policy document: ${error.message}`);
+    throw error;
+  }
+};

@@ -1,0 +1,82 @@
+import { styleText } from "node:util";
+import type { Result, Severity, Verdict } from "../core/verdict";
+import type { DetectionResult } from "../detections/trace";
+import type { Report } from "./contract";
+
+/** How to draw. */
+export interface TableOptions {
+  readonly colors: boolean;
+  /** Compliant and not applicable results too. */
+  readonly verbose: boolean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const severities: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+const verdictStyles: Readonly<Record<Verdict, Style>> = {
+  violating: "red",
+  broken: "magenta",
+  undecided: "yellow",
+  excepted: "cyan",
+  compliant: "green",
+  notApplicable: "gray",
+};
+
+const shown: readonly Verdict[] = ["broken", "violating", "undecided", "excepted"];
+const words: Readonly<Record<Verdict, string>> = {
+  violating: "violating",
+  broken: "broken",
+  undecided: "undecided",
+  excepted: "excepted",
+  compliant: "compliant",
+  notApplicable: "not applicable",
+};
+
+const bySeverity = (a: Result, b: Result): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.policy.localeCompare(b.policy);
+
+/** Draws a report for a person at a terminal. */
+export const toTable = (report: Report, { colors, verbose }: TableOptions): string => {
+  const paint = (style: Style, text: string): string =>
+    colors ? styleText(style, text, { validateStream: false }) : text;
+
+  const line = (result: Result): string => {
+    const advisory = result.verdict === "violating" && result.enforcement === "advisory" ? " (advisory)" : "";
+    const head = `  ${paint(verdictStyles[result.verdict], words[result.verdict].padEnd(14))} ${result.severity.padEnd(8)} ${paint("bold", result.policy)}${advisory}`;
+    const subject = result.resource ?? "the stack";
+    return result.message === undefined ? `${head}: ${subject}` : `${head}\n      ${subject}: ${result.message}`;
+  };
+
+  const detection = ({ id, status, reason, step, path }: DetectionResult): string => {
+    const style = status === "covered" ? "green" : status === "broken" ? "red" : "yellow";
+    const way =
+      status === "covered"
+        ? (path ?? []).map(({ urn }) => urn.split("::").at(-1)).join(" → ")
+        : `${step}: ${reason ?? ""}`;
+    return `  ${paint(style, status.padEnd(10))} ${id.padEnd(28)} ${way}`;
+  };
+
+  const verdicts = verbose ? [...shown, "compliant" as const, "notApplicable" as const] : shown;
+  const lines = verdicts.flatMap((verdict) =>
+    report.results
+      .filter((result) => result.verdict === verdict)
+      .sort(bySeverity)
+      .map(line),
+  );
+  const counts = Object.entries(report.summary)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => paint(verdictStyles[verdict as Verdict], `${count} ${words[verdict as Verdict]}`));
+  const detections =
+    report.detections.length === 0 ? [] : [paint("bold", "Detections"), ...report.detections.map(detection), ""];
+  const title = `trailproof ${report.trailproof}: ${report.subject.path} (${report.subject.mode})`;
+  return [
+    paint("bold", title),
+    "",
+    ...lines,
+    ...(lines.length > 0 ? [""] : []),
+    ...detections,
+    counts.join(", "),
+    "",
+  ].join("\n");
+};

@@ -1,0 +1,44 @@
+import { unknownCheckingProxy } from "@pulumi/policy";
+import type { StackResource } from "./resource";
+import type { Properties, RecordedResource, Snapshot } from "./snapshot";
+import { Stack } from "./stack";
+import { isUnknownSentinel } from "./unknown";
+
+const guard = unknownCheckingProxy as (props: Properties) => Properties;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" && !isUnknownSentinel(value) ? value : undefined;
+
+const toResource = (
+  recorded: RecordedResource,
+  props: Properties,
+  providers: ReadonlyMap<string, RecordedResource>,
+): StackResource => ({
+  urn: recorded.urn,
+  type: recorded.type,
+  name: recorded.name,
+  custom: recorded.custom,
+  id: recorded.id,
+  region:
+    text(props["region"]) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs["region"]),
+  props: guard(props),
+  parent: recorded.parent,
+  dependencies: recorded.dependencies,
+  propertyDependencies: recorded.propertyDependencies,
+  options: recorded.options ?? {},
+});
+
+/** The two shapes of a recorded deployment that policies see: what was asked for, and what came of it. */
+export const fromSnapshot = (snapshot: Snapshot): { readonly inputs: Stack; readonly outputs: Stack } => {
+  const providers = new Map(
+    snapshot.resources.filter(({ type }) => type.startsWith("pulumi:providers:")).map((r) => [r.urn, r]),
+  );
+  const judged = snapshot.resources.filter(({ type }) => !type.startsWith("pulumi:providers:"));
+  const tags = new Map(Object.entries(snapshot.stackTags));
+  const stackOf = (props: (resource: RecordedResource) => Properties) =>
+    new Stack(
+      judged.map((resource) => toResource(resource, props(resource), providers)),
+      tags,
+    );
+  return { inputs: stackOf((resource) => resource.inputs), outputs: stackOf((resource) => resource.outputs) };
+};

@@ -1,0 +1,120 @@
+import type { Concept, Link, Links, Subject } from "../concepts";
+import { type AnyLinkLens, topProperty, waitFor } from "../providers/adapter";
+import type { StackResource } from "./resource";
+import { isUnknownValueError } from "./unknown";
+
+/** What links need of the stack: who is of a concept, who answers to a name, who a dependency leads to. */
+export interface LinkIndex {
+  /** The resource's other face: the same resource seen as another concept. */
+  as<K extends Concept>(resource: StackResource, concept: K): Subject<K> | undefined;
+  /** Subjects of the concept that may be called by this name, id or ARN. */
+  named<K extends Concept>(concept: K, text: string): readonly Subject<K>[];
+  /** Subjects of the concept from which the property's value was computed, directly or through a satellite. */
+  sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** Text of an entry: SDK properties may hold a resource instead of its name, which arrives as an object. */
+const toText = (value: unknown): string | undefined => {
+  if (isEmpty(value)) return undefined;
+  if (typeof value === "object" && value !== null) {
+    const { arn, id } = value as { arn?: unknown; id?: unknown };
+    return toText(arn ?? id);
+  }
+  return String(value);
+};
+
+/** What one entry leads to: by its text when it is known, else by what it was computed from. */
+const resolve = <K extends Concept>(
+  index: LinkIndex,
+  resource: StackResource,
+  lens: AnyLinkLens,
+  text: string,
+): Subject<K> | undefined => {
+  const concept = lens.to as K;
+  const named = index.named(concept, text);
+  if (named.length <= 1) return named[0];
+  const sources = new Set(index.sources(resource, topProperty(lens.at), concept).map((s) => s.resource.urn));
+  return named.find((subject) => sources.has(subject.resource.urn)) ?? named[0];
+};
+
+/** Makes the link of a single-valued property. */
+export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Link<K> => ({
+  get isSet() {
+    if (lens.self) return true;
+    try {
+      return !isEmpty(lens.get(resource.props));
+    } catch (error) {
+      if (isUnknownValueError(error)) return true;
+      throw error;
+    }
+  },
+  get value() {
+    if (lens.self) return resource.id ?? resource.name;
+    try {
+      return toText(lens.get(resource.props));
+    } catch (error) {
+      throw isUnknownValueError(error) ? waitFor(resource, lens.at) : error;
+    }
+  },
+  get target() {
+    if (lens.self) return index.as(resource, lens.to as K);
+    let text: string | undefined;
+    try {
+      text = toText(lens.get(resource.props));
+    } catch (error) {
+      if (!isUnknownValueError(error)) throw error;
+      const [source, ...others] = index.sources(resource, topProperty(lens.at), lens.to as K);
+      if (source && others.length === 0) return source;
+      throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
+    }
+    return text === undefined ? undefined : resolve<K>(index, resource, lens, text);
+  },
+});
+
+/** Makes the links of a list property. */
+export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Links<K> => {
+  const list = (): readonly unknown[] => (lens.get(resource.props) ?? []) as readonly unknown[];
+
+  const read = (): { targets: Subject<K>[]; elsewhere: string[] } => {
+    const targets = new Map<string, Subject<K>>();
+    const elsewhere: string[] = [];
+    let unknowns = 0;
+    let entries: readonly unknown[] = [];
+    try {
+      entries = list();
+    } catch (error) {
+      if (!isUnknownValueError(error)) throw error;
+      unknowns = 1;
+    }
+    for (let i = 0; i < entries.length; i++) {
+      try {
+        const text = toText(entries[i]);
+        if (text === undefined) continue;
+        const target = resolve<K>(index, resource, lens, text);
+        if (target) targets.set(target.resource.urn, target);
+        else elsewhere.push(text);
+      } catch (error) {
+        if (!isUnknownValueError(error)) throw error;
+        unknowns++;
+      }
+    }
+    if (unknowns > 0) {
+      const sources = index.sources(resource, topProperty(lens.at), lens.to as K);
+      if (sources.length === 0) throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
+      for (const source of sources) targets.set(source.resource.urn, source);
+    }
+    return { targets: [...targets.values()], elsewhere };
+  };
+
+  return {
+    get targets() {
+      return read().targets;
+    },
+    get elsewhere() {
+      return read().elsewhere;
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import type { Stack } from "./stack";
+
+/** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
+const recordFields = /\$\.(eventName|eventSource|eventType|userIdentity|errorCode|errorMessage|sourceIPAddress)\b/;
+
+/** Whether presence rules apply to a stack: most stacks own no trail, and need none of their own. */
+export type Presence = "auto" | "required" | "off";
+
+/** The stack tag that says so for one stack: `pulumi stack tag set trailproof:presence required`. */
+export const PRESENCE_TAG = "trailproof:presence";
+
+const isPresence = (text: string | undefined): text is Presence =>
+  text === "auto" || text === "required" || text === "off";
+
+/** What makes a stack one for auditing; `undefined` when nothing does. */
+export const auditStackReason = (stack: Stack, configured: Presence): string | undefined => {
+  const tag = stack.tags.get(PRESENCE_TAG);
+  const presence = isPresence(tag) ? tag : configured;
+  if (presence === "off") return undefined;
+  if (presence === "required") return "it is declared to be one";
+  if (stack.subjects("trail").length > 0) return "it has a trail";
+  const [filter] = stack.subjects("metricFilter").filter(({ pattern }) => recordFields.test(pattern));
+  return filter ? `its metric filter ${filter.resource.name} reads audit records` : undefined;
+};

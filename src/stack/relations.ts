@@ -1,0 +1,41 @@
+import type { Concept, Subject } from "../concepts";
+import type { Policy } from "../evaluate/iam";
+import { allAdapters } from "../providers";
+import type { Stack } from "./stack";
+import { UndecidedError } from "./unknown";
+
+/** The trails that write to a bucket. */
+export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>
+  stack.referrers(bucket, "trail", "bucket");
+
+/** What a bucket keeps of the audit chain; `undefined` when it is no log bucket. */
+export const logBucketRole = (stack: Stack, bucket: Subject<"bucket">): "trail" | "accessLogs" | undefined => {
+  if (trailsInto(stack, bucket).length > 0) return "trail";
+  const logged = stack.referrers(bucket, "bucketLogging", "target").flatMap((logging) => logging.bucket.target ?? []);
+  return logged.some((source) => trailsInto(stack, source).length > 0) ? "accessLogs" : undefined;
+};
+
+/** Every policy document that is attached to a bucket, whichever way. */
+export const policiesOf = (stack: Stack, bucket: Subject<"bucket">): readonly Policy[] =>
+  stack.referrers(bucket, "bucketPolicy", "bucket").map(({ document }) => document);
+
+/** A provider's class for a concept, e.g. `aws.s3.BucketPolicy`, in the words of the provider of `near`. */
+export const classOf = (concept: Concept, near: Subject): string => {
+  const provider = near.resource.type.split(":")[0];
+  const types = allAdapters().flatMap((adapter) => (adapter.concept === concept ? adapter.types : []));
+  const type = types.find((candidate) => candidate.startsWith(`${provider}:`) && candidate !== near.resource.type);
+  return type ? className(type) : concept;
+};
+
+/** A type token as users write the class: `aws:s3/bucketPolicy:BucketPolicy` is `aws.s3.BucketPolicy`. */
+export const className = (type: string): string => {
+  const [provider = "", module = "", name = ""] = type.split(":");
+  return `${provider}.${module.split("/")[0]}.${name}`;
+};
+
+/** A bucket's ARN, which its name decides; throws while the name cannot be known. */
+export const bucketArn = (bucket: Subject<"bucket">): string => {
+  const { name } = bucket;
+  if (name === undefined) throw new UndecidedError("Its name is chosen at deployment.", [bucket.resource.urn]);
+  return `arn:aws:s3:::${name}`;
+};

@@ -1,0 +1,16 @@
+import type { SubjectResource } from "../concepts";
+import type { Properties } from "./snapshot";
+
+/**
+ * One resource as policies see it, wherever it was loaded from.
+ * `props` throws `UnknownValueError` when a value that cannot be known is read.
+ */
+export interface StackResource extends SubjectResource {
+  readonly custom: boolean;
+  /** The provider's id; absent while it cannot be known. */
+  readonly id: string | undefined;
+  readonly props: Properties;
+  readonly parent: string | undefined;
+  readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}

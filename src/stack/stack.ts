@@ -1,0 +1,152 @@
+import type { Concept, Link, Links, Subject } from "../concepts";
+import { type Adapter, adaptersOf, type LinkResolver } from "../providers";
+import { type LinkIndex, linkOf, linksOf } from "./links";
+import type { StackResource } from "./resource";
+import { isUnknownValueError, UndecidedError } from "./unknown";
+
+/** All resources of one deployment, with their links. */
+export class Stack implements LinkResolver, LinkIndex {
+  private readonly byUrn = new Map<string, StackResource>();
+  private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
+  private readonly names = new Map<Concept, Map<string, Subject[]>>();
+
+  constructor(
+    readonly resources: readonly StackResource[],
+    /** Tags of the stack, as `pulumi stack tag` sets them. */
+    readonly tags: ReadonlyMap<string, string> = new Map(),
+  ) {
+    for (const resource of resources) {
+      this.byUrn.set(resource.urn, resource);
+      for (const adapter of adaptersOf(resource.type)) {
+        const list = this.byConcept.get(adapter.concept);
+        if (list) list.push([resource, adapter]);
+        else this.byConcept.set(adapter.concept, [[resource, adapter]]);
+      }
+    }
+  }
+
+  /** Every resource that speaks the concept, in registration order. */
+  subjects<K extends Concept>(concept: K): readonly Subject<K>[] {
+    return (this.byConcept.get(concept) ?? [])
+      .filter(([resource, adapter]) => saysSafely(adapter, resource))
+      .map(([resource, adapter]) => adapter.view(resource, this) as unknown as Subject<K>);
+  }
+
+  /**
+   * The subjects of `concept` whose link `fact` leads to `target`.
+   * Throws `UndecidedError` when none does but one might, its link not being known yet.
+   */
+  referrers<K extends Concept, F extends string>(
+    target: Subject,
+    concept: K,
+    fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept>>> ? F : never),
+  ): readonly Subject<K>[] {
+    const found: Subject<K>[] = [];
+    let open: UndecidedError | undefined;
+    for (const subject of this.subjects(concept)) {
+      const link = (subject as unknown as Record<F, Link<Concept>>)[fact];
+      try {
+        if (link.target?.resource.urn === target.resource.urn) found.push(subject);
+      } catch (error) {
+        if (!(error instanceof UndecidedError)) throw error;
+        open = error;
+      }
+    }
+    if (found.length === 0 && open) throw open;
+    return found;
+  }
+
+  link(resource: StackResource, lens: Parameters<LinkResolver["link"]>[1]): Link<Concept> {
+    return linkOf(this, resource, lens);
+  }
+
+  links(resource: StackResource, lens: Parameters<LinkResolver["links"]>[1]): Links<Concept> {
+    return linksOf(this, resource, lens);
+  }
+
+  as<K extends Concept>(resource: StackResource, concept: K): Subject<K> | undefined {
+    const adapter = adaptersOf(resource.type).find((candidate) => candidate.concept === concept);
+    return adapter?.view(resource, this) as unknown as Subject<K> | undefined;
+  }
+
+  named<K extends Concept>(concept: K, text: string): readonly Subject<K>[] {
+    let names = this.names.get(concept);
+    if (!names) {
+      names = this.indexNames(concept);
+      this.names.set(concept, names);
+    }
+    return (names.get(text) ?? names.get(arnTail(text) ?? text) ?? []) as unknown as readonly Subject<K>[];
+  }
+
+  sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[] {
+    const found = new Map<string, Subject<K>>();
+    for (const urn of resource.propertyDependencies[property] ?? []) {
+      const source = this.byUrn.get(urn);
+      if (!source) continue;
+      const direct = this.as(source, concept);
+      if (direct) found.set(urn, direct);
+      else for (const subject of this.throughSatellite(source, concept)) found.set(subject.resource.urn, subject);
+    }
+    return [...found.values()];
+  }
+
+  /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */
+  private *throughSatellite<K extends Concept>(satellite: StackResource, concept: K): Iterable<Subject<K>> {
+    for (const adapter of adaptersOf(satellite.type)) {
+      for (const lens of Object.values(adapter.lenses)) {
+        if (!("to" in lens) || lens.to !== concept || lens.list) continue;
+        const target = linkOf<K>(this, satellite, lens).target;
+        if (target) yield target;
+      }
+    }
+  }
+
+  private indexNames(concept: Concept): Map<string, Subject[]> {
+    const index = new Map<string, Subject[]>();
+    const add = (name: unknown, subject: Subject) => {
+      if (typeof name !== "string" || name === "") return;
+      const list = index.get(name);
+      if (!list) index.set(name, [subject]);
+      else if (!list.includes(subject)) list.push(subject);
+    };
+    for (const [resource, adapter] of this.byConcept.get(concept) ?? []) {
+      const subject = adapter.view(resource, this);
+      add(resource.id, subject);
+      const arn = readSafely(resource, "arn");
+      add(arn, subject);
+      if (typeof arn === "string") add(`${arn}:*`, subject);
+      for (const property of adapter.identity?.names ?? []) {
+        const name = readSafely(resource, property);
+        add(name, subject);
+        const made = typeof name === "string" && name !== "" ? adapter.identity?.arn?.(name) : undefined;
+        if (made && arn === undefined) add(`${made[0]}|${made[1]}`, subject);
+      }
+    }
+    return index;
+  }
+}
+
+/** `service|resource` of an ARN, without partition, Region and account: the part that a name decides. */
+const arnTail = (text: string): string | undefined => {
+  const parts = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(text);
+  return parts ? `${parts[1]}|${parts[2]?.replace(/:\*$/, "")}` : undefined;
+};
+
+const readSafely = (resource: StackResource, property: string): unknown => {
+  try {
+    return resource.props[property];
+  } catch (error) {
+    if (isUnknownValueError(error)) return undefined;
+    throw error;
+  }
+};
+
+/** A block that cannot be known yet may be there: its facts decide, and wait. */
+const saysSafely = (adapter: Adapter, resource: StackResource): boolean => {
+  try {
+    return adapter.says(resource.props);
+  } catch (error) {
+    if (isUnknownValueError(error)) return true;
+    throw error;
+  }
+};
