@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { policies } from "../../policypack/policies";
 import { ConfigError, type PackConfig } from "../core/config";
-import { judge } from "../core/judge";
+import { expectValidConfig, judge } from "../core/judge";
 import { type Result, summarize } from "../core/verdict";
 import type { Report } from "../report/contract";
 import { toTable } from "../report/table";
@@ -44,6 +44,7 @@ export const check = async (args: readonly string[], surroundings: Surroundings)
   const format = parsed.choice("format", ["table", "json"]);
   const configFile = parsed.text("config");
   const config = configFile === undefined ? {} : readConfig(configFile);
+  expectValidConfig(policies, config);
   const { snapshot, subject } = await loadSubject(parsed, surroundings);
   const stack = fromSnapshot(snapshot);
   const results = judge(stack, policies, { config, today: surroundings.today });

@@ -52,7 +52,7 @@ const run = async (args: readonly string[], surroundings: Surroundings): Promise
 
 const surroundings: Surroundings = {
   today: new Date(),
-  colors: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+  colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   },

@@ -49,8 +49,9 @@ const describe = (field: ConfigField): string => {
     ...(field.minimum === undefined ? [] : [`at least ${field.minimum}`]),
     ...(field.maximum === undefined ? [] : [`at most ${field.maximum}`]),
   ].join(" and ");
-  const noun = field.type === "array" ? `a list of ${field.items?.type ?? "string"}s` : `a ${field.type}`;
-  return range ? `${noun}, ${range}` : noun.replace(/^a (?=[aeiou])/, "an ");
+  const noun = field.type === "array" ? `a list of ${field.items?.type ?? "string"}s` : field.type;
+  const counted = field.type === "array" ? noun : `${field.type === "integer" ? "an" : "a"} ${noun}`;
+  return range ? `${counted}, ${range}` : counted;
 };
 
 const fits = (field: ConfigField, value: unknown): boolean => {
@@ -95,7 +96,7 @@ export const readConfig = (
       );
     config[key] = value;
   }
-  for (const exception of config["exceptions"] as readonly Readonly<Record<string, unknown>>[]) {
+  for (const exception of config.exceptions as readonly Readonly<Record<string, unknown>>[]) {
     const problem = problemOf(exception);
     if (problem) throw new ConfigError(`Policy \`${policy}\`: the exception ${JSON.stringify(exception)} ${problem}.`);
   }
@@ -122,7 +123,7 @@ export const configFor = (
 ): { readonly level: EnforcementLevel | undefined; readonly settings: Readonly<Record<string, unknown>> } => {
   const levelOf = (name: string): EnforcementLevel | undefined => {
     const entry = Object.hasOwn(config, name) ? config[name] : undefined;
-    const level = typeof entry === "object" ? entry["enforcementLevel"] : entry;
+    const level = typeof entry === "object" ? entry.enforcementLevel : entry;
     if (level === undefined || isLevel(level)) return level;
     throw new ConfigError(
       `Policy \`${name}\`: enforcement level ${JSON.stringify(level)} is unknown; it must be one of ${levels.join(", ")}.`,

@@ -41,7 +41,7 @@ const tell = (
   report: ReportViolation,
 ): void => {
   if (outcome.broken) throw asText(policy, outcome.broken);
-  const exceptions = judge.config["exceptions"] as readonly Exception[];
+  const exceptions = judge.config.exceptions as readonly Exception[];
   for (const finding of outcome.findings) {
     if (!isExcepted(finding, exceptions, today)) report(finding.message, finding.subject?.resource.urn ?? urn);
   }

@@ -20,21 +20,27 @@ export interface JudgedStack {
   readonly outputs: Stack;
 }
 
+/** Throws `ConfigError` when the configuration cannot be meant as it is written. */
+export const expectValidConfig = (policies: readonly Policy[], config: PackConfig): void => {
+  expectKnownPolicies(
+    config,
+    policies.map((policy) => policy.name),
+  );
+  for (const policy of policies) policy.configure(configFor(config, policy.name).settings);
+};
+
 /**
  * Judges a whole stack: resource policies on inputs, stack policies on outputs, as the engine does.
  * Throws `ConfigError` when the configuration cannot be meant as it is written.
  */
 export const judge = (stack: JudgedStack, policies: readonly Policy[], options: JudgeOptions): readonly Result[] => {
   const config = options.config ?? {};
-  expectKnownPolicies(
-    config,
-    policies.map((policy) => policy.name),
-  );
+  expectValidConfig(policies, config);
   return policies.flatMap((policy) => {
     const { level = policy.level, settings } = configFor(config, policy.name);
     const judged = policy.configure(settings);
     if (level === "disabled") return [];
-    const exceptions = judged.config["exceptions"] as readonly Exception[];
+    const exceptions = judged.config.exceptions as readonly Exception[];
     const used = new Set<Exception>();
     const seen = policy.kind === "resource" ? stack.inputs : stack.outputs;
     const lines = new Lines(policy, level, exceptions, used, options.today);

@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, Answer>> = {
     userId: "AIDAEXAMPLETRAILPROOF",
   }),
   "aws:index/getRegion:getRegion": (args, { region }) => {
-    const name = String(args["region"] ?? args["name"] ?? region);
+    const name = String(args.region ?? args.name ?? region);
     return { id: name, name, region: name, description: name, endpoint: `ec2.${name}.amazonaws.com` };
   },
   "aws:index/getPartition:getPartition": (_, { partition }) => ({

@@ -248,7 +248,7 @@ export class Monitor {
   }
 
   private placeOf(provider: string): Place {
-    const region = this.resources.get(provider.replace(/::[^:]*$/, ""))?.inputs["region"];
+    const region = this.resources.get(provider.replace(/::[^:]*$/, ""))?.inputs.region;
     return typeof region === "string" && !isUnknownSentinel(region)
       ? { ...this.options.place, region }
       : this.options.place;

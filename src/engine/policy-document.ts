@@ -62,23 +62,21 @@ const statementsOf = (documents: unknown): readonly Properties[] =>
 
 /** Statements replaced by a later one with the same Sid. */
 const merge = (base: readonly Properties[], over: readonly Properties[]): readonly Properties[] => {
-  const replaced = new Map(
-    over.flatMap((item) => (typeof item["Sid"] === "string" ? [[item["Sid"], item] as const] : [])),
-  );
-  const kept = base.map((item) => replaced.get(item["Sid"] as string) ?? item);
+  const replaced = new Map(over.flatMap((item) => (typeof item.Sid === "string" ? [[item.Sid, item] as const] : [])));
+  const kept = base.map((item) => replaced.get(item.Sid as string) ?? item);
   return [...kept, ...over.filter((item) => !kept.includes(item))];
 };
 
 /** Computes `aws.iam.getPolicyDocument`, as the provider does without any cloud. */
 export const policyDocument = (args: Properties): Properties => {
-  const own = ((args["statements"] ?? []) as readonly StatementArgs[]).map(statement);
+  const own = ((args.statements ?? []) as readonly StatementArgs[]).map(statement);
   const statements = merge(
-    merge(statementsOf(args["sourcePolicyDocuments"]), own),
-    statementsOf(args["overridePolicyDocuments"]),
+    merge(statementsOf(args.sourcePolicyDocuments), own),
+    statementsOf(args.overridePolicyDocuments),
   );
   const document = {
-    Version: args["version"] ?? "2012-10-17",
-    ...(args["policyId"] ? { Id: args["policyId"] } : {}),
+    Version: args.version ?? "2012-10-17",
+    ...(args.policyId ? { Id: args.policyId } : {}),
     Statement: statements,
   };
   return { id: "policy-document", json: JSON.stringify(document, null, 2), minifiedJson: JSON.stringify(document) };

@@ -40,7 +40,7 @@ const asText = (value: unknown): string => (typeof value === "string" ? value : 
 /** Values in the stack's settings file; those that are encrypted cannot be read here and are left out. */
 const configOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(isObject(yaml["config"]) ? yaml["config"] : {}).flatMap(([key, value]) =>
+    Object.entries(isObject(yaml.config) ? yaml.config : {}).flatMap(([key, value]) =>
       isObject(value) && "secure" in value ? [] : [[qualified(project, key), asText(value)]],
     ),
   );
@@ -48,8 +48,8 @@ const configOf = (project: string, yaml: Yaml): Readonly<Record<string, string>>
 /** Defaults that the project declares for its own settings (`config: { key: { default: … } }`). */
 const defaultsOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(isObject(yaml["config"]) ? yaml["config"] : {}).flatMap(([key, declared]) => {
-      const value = isObject(declared) ? (declared["default"] ?? declared["value"]) : declared;
+    Object.entries(isObject(yaml.config) ? yaml.config : {}).flatMap(([key, declared]) => {
+      const value = isObject(declared) ? (declared.default ?? declared.value) : declared;
       return value === undefined ? [] : [[qualified(project, key), asText(value)]];
     }),
   );
@@ -60,13 +60,11 @@ export const readProject = (path: string, stack: string): Project => {
   const file = ["Pulumi.yaml", "Pulumi.yml"].map((name) => join(folder, name)).find(existsSync);
   if (!file) throw new ProgramError(`${folder} is no Pulumi project: it has no Pulumi.yaml.`);
   const yaml = readYaml(file);
-  const runtime = isObject(yaml["runtime"]) ? yaml["runtime"] : { name: yaml["runtime"] };
-  if (runtime["name"] !== "nodejs")
-    throw new ProgramError(
-      `${file}: the runtime is ${JSON.stringify(runtime["name"])}; only nodejs programs can be run.`,
-    );
-  if (typeof yaml["name"] !== "string") throw new ProgramError(`${file} has no name.`);
-  const options = isObject(runtime["options"]) ? runtime["options"] : {};
+  const runtime = isObject(yaml.runtime) ? yaml.runtime : { name: yaml.runtime };
+  if (runtime.name !== "nodejs")
+    throw new ProgramError(`${file}: the runtime is ${JSON.stringify(runtime.name)}; only nodejs programs can be run.`);
+  if (typeof yaml.name !== "string") throw new ProgramError(`${file} has no name.`);
+  const options = isObject(runtime.options) ? runtime.options : {};
   const stackFile = join(folder, `Pulumi.${stack}.yaml`);
   let runner: string;
   try {
@@ -76,13 +74,13 @@ export const readProject = (path: string, stack: string): Project => {
   }
   return {
     folder,
-    name: yaml["name"],
-    main: typeof yaml["main"] === "string" ? yaml["main"] : ".",
-    typescript: options["typescript"] !== false,
-    nodeArgs: typeof options["nodeargs"] === "string" ? options["nodeargs"].split(/\s+/).filter(Boolean) : [],
+    name: yaml.name,
+    main: typeof yaml.main === "string" ? yaml.main : ".",
+    typescript: options.typescript !== false,
+    nodeArgs: typeof options.nodeargs === "string" ? options.nodeargs.split(/\s+/).filter(Boolean) : [],
     config: {
-      ...defaultsOf(yaml["name"], yaml),
-      ...(existsSync(stackFile) ? configOf(yaml["name"], readYaml(stackFile)) : {}),
+      ...defaultsOf(yaml.name, yaml),
+      ...(existsSync(stackFile) ? configOf(yaml.name, readYaml(stackFile)) : {}),
     },
     runner,
   };

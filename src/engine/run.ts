@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { serve } from "../protocol/grpc";
@@ -12,8 +13,7 @@ import { readProject } from "./project";
 
 /** The part of a program's complaint that a reader needs: its message and where it was, without the way there. */
 const readable = (text: string): string => {
-  const lines = text
-    .replace(/\u001b\[[0-9;]*m/g, "")
+  const lines = stripVTControlCharacters(text)
     .split("\n")
     .map((line) => line.trimEnd())
     .filter((line) => line !== "" && !/^\s+at /.test(line) && !/node:internal/.test(line));

@@ -26,15 +26,15 @@ export const toPlain = (value: unknown, idOf: (urn: string) => string | undefine
   switch (value[SIGNATURE]) {
     case SECRET:
       found.secret = true;
-      return toPlain(value["value"], idOf, found);
+      return toPlain(value.value, idOf, found);
     case OUTPUT:
-      for (const urn of (value["dependencies"] as readonly string[] | undefined) ?? []) found.dependencies.add(urn);
-      if (value["secret"] === true) found.secret = true;
-      return "value" in value ? toPlain(value["value"], idOf, found) : unknownSentinels.string;
+      for (const urn of (value.dependencies as readonly string[] | undefined) ?? []) found.dependencies.add(urn);
+      if (value.secret === true) found.secret = true;
+      return "value" in value ? toPlain(value.value, idOf, found) : unknownSentinels.string;
     case RESOURCE: {
-      const urn = String(value["urn"]);
+      const urn = String(value.urn);
       found.dependencies.add(urn);
-      const id = value["id"];
+      const id = value.id;
       return typeof id === "string" && id !== "" ? id : (idOf(urn) ?? unknownSentinels.string);
     }
     default:

@@ -39,10 +39,10 @@ const toResource = (
   props: source.props,
   options: source.opts,
   get id() {
-    return known(() => source.props["id"]);
+    return known(() => source.props.id);
   },
   get region() {
-    return known(() => source.props["region"]) ?? known(() => source.provider?.props["region"]);
+    return known(() => source.props.region) ?? known(() => source.provider?.props.region);
   },
   ...links,
 });

@@ -19,8 +19,7 @@ const toResource = (
   name: recorded.name,
   custom: recorded.custom,
   id: recorded.id,
-  region:
-    text(props["region"]) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs["region"]),
+  region: text(props.region) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs.region),
   props: guard(props),
   parent: recorded.parent,
   dependencies: recorded.dependencies,

@@ -51,7 +51,7 @@ const key: StandIn = {
 const role = named(
   "name",
   "name",
-  arn("iam", (m) => `role${text(m.inputs["path"] ?? "/")}${m.name}`, false),
+  arn("iam", (m) => `role${text(m.inputs.path ?? "/")}${m.name}`, false),
   (m) => ({
     uniqueId: `AROA${m.hex(17).toUpperCase()}`,
     createDate: "2026-01-01T00:00:00Z",
@@ -123,7 +123,7 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
     named(
       "name",
       "name",
-      arn("logs", (m) => `log-group:${text(m.inputs["logGroupName"])}:log-stream:${m.name}`),
+      arn("logs", (m) => `log-group:${text(m.inputs.logGroupName)}:log-stream:${m.name}`),
     ),
   ],
   [
@@ -166,13 +166,13 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
   [
     "aws:cloudwatch/eventTarget:EventTarget",
     {
-      id: (m) => `${text(m.inputs["rule"])}-${m.hex(8)}`,
-      computed: (m) => ({ targetId: m.inputs["targetId"] ?? `terraform-${m.hex(26)}` }),
+      id: (m) => `${text(m.inputs.rule)}-${m.hex(8)}`,
+      computed: (m) => ({ targetId: m.inputs.targetId ?? `terraform-${m.hex(26)}` }),
     },
   ],
   [
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
-    { id: (m) => text(m.inputs["policyName"] ?? m.inputs["resourceArn"]), computed: () => ({}) },
+    { id: (m) => text(m.inputs.policyName ?? m.inputs.resourceArn), computed: () => ({}) },
   ],
   [
     "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
@@ -190,16 +190,16 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
       defaults: { contentBasedDeduplication: false, fifoTopic: false },
     },
   ],
-  ["aws:sns/topicPolicy:TopicPolicy", { id: (m) => text(m.inputs["arn"]), computed: (m) => ({ owner: m.account }) }],
+  ["aws:sns/topicPolicy:TopicPolicy", { id: (m) => text(m.inputs.arn), computed: (m) => ({ owner: m.account }) }],
   [
     "aws:sns/topicSubscription:TopicSubscription",
     {
       defaults: { confirmationTimeoutInMinutes: 1, endpointAutoConfirms: false, rawMessageDelivery: false },
-      id: (m) => `${text(m.inputs["topic"])}:${uuidOf(m.hex)}`,
+      id: (m) => `${text(m.inputs.topic)}:${uuidOf(m.hex)}`,
       computed: (m) => ({
-        arn: `${text(m.inputs["topic"])}:${uuidOf(m.hex)}`,
+        arn: `${text(m.inputs.topic)}:${uuidOf(m.hex)}`,
         ownerId: m.account,
-        pendingConfirmation: /^email/.test(text(m.inputs["protocol"])),
+        pendingConfirmation: /^email/.test(text(m.inputs.protocol)),
       }),
     },
   ],
@@ -212,17 +212,17 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
       "name",
       "name",
       arn("kms", (m) => m.name),
-      (m) => ({ targetKeyArn: arn("kms", () => `key/${text(m.inputs["targetKeyId"])}`)(m) }),
+      (m) => ({ targetKeyArn: arn("kms", () => `key/${text(m.inputs.targetKeyId)}`)(m) }),
     ),
   ],
   ["aws:iam/role:Role", { ...role, defaults: { forceDetachPolicies: false, maxSessionDuration: 3600, path: "/" } }],
   [
     "aws:iam/rolePolicy:RolePolicy",
-    { nameProperty: "name", id: (m) => `${text(m.inputs["role"])}:${m.name}`, computed: (m) => ({ name: m.name }) },
+    { nameProperty: "name", id: (m) => `${text(m.inputs.role)}:${m.name}`, computed: (m) => ({ name: m.name }) },
   ],
   [
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-    { id: (m) => `${text(m.inputs["role"])}-${m.hex(26)}`, computed: () => ({}) },
+    { id: (m) => `${text(m.inputs.role)}-${m.hex(26)}`, computed: () => ({}) },
   ],
   [
     "aws:iam/policy:Policy",

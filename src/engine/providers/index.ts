@@ -33,7 +33,7 @@ export const makeOutputs = (
   preview: boolean,
 ): { readonly id: string | undefined; readonly outputs: Properties } => {
   const standIn = standInOf(type);
-  const own = inputs["region"];
+  const own = inputs.region;
   const region = typeof own === "string" && !isUnknownSentinel(own) ? own : place.region;
   const given = standIn.nameProperty ? inputs[standIn.nameProperty] : undefined;
   const making: Making = {

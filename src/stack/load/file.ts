@@ -69,8 +69,8 @@ export const loadFile = (file: string): Snapshot => {
   }
   const value = parse(text, file);
   if (isObject(value)) {
-    if (Array.isArray(value["steps"])) return fromPreview(value["steps"], file);
-    if (isObject(value["deployment"])) return fromDeployment(value["deployment"], file);
+    if (Array.isArray(value.steps)) return fromPreview(value.steps, file);
+    if (isObject(value.deployment)) return fromDeployment(value.deployment, file);
     if ("resources" in value || "manifest" in value) return fromDeployment(value, file);
   }
   throw new LoadError(

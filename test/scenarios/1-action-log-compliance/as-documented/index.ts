@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 
-const bucket = new aws.s3.Bucket("auditLogs");
+const bucket = new aws.s3.Bucket("auditLogs", { bucket: "ai-workload-audit-logs" });
 
 const trail = new aws.cloudtrail.Trail("auditTrail", {
   s3BucketName: bucket.id,

@@ -1,14 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-const bucket = new aws.s3.Bucket("auditLogs");
+const name = "ai-data-set-audit-logs";
+
+const bucket = new aws.s3.Bucket("auditLogs", { bucket: name });
 
 // The documented program interpolates a list of one ARN, whose text has brackets and quotes.
-const arn = pulumi.interpolate`['${bucket.arn}']`;
+const arn = `['arn:aws:s3:::${name}']`;
 
 new aws.s3.BucketPolicy("auditLogsPolicy", {
   bucket: bucket.id,
-  policy: pulumi.jsonStringify({
+  policy: JSON.stringify({
     Version: "2012-10-17",
     Statement: [
       {
@@ -23,7 +25,7 @@ new aws.s3.BucketPolicy("auditLogsPolicy", {
         Effect: "Allow",
         Principal: { Service: "cloudtrail.amazonaws.com" },
         Action: "s3:PutObject",
-        Resource: pulumi.interpolate`${arn}/AWSLogs/*`,
+        Resource: `${arn}/AWSLogs/*`,
         Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
       },
     ],

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Report } from "../../src/report/contract";
+
+const root = join(__dirname, "..", "..", "..");
+const main = join(root, "dist", "src", "cli", "main.js");
+const scenario = join(root, "test", "scenarios", "1-action-log-compliance", "as-documented");
+
+const trailproof = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8", cwd: root });
+  return { status, stdout, stderr };
+};
+
+const temporary = (name: string, text: string): string => {
+  const file = join(mkdtempSync(join(tmpdir(), "trailproof-")), name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const refuses = (args: readonly string[], message: RegExp): void => {
+  const { status, stdout, stderr } = trailproof(...args);
+  assert.equal(status, 2);
+  assert.equal(stdout, "");
+  assert.match(stderr, message);
+  assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
+};
+
+describe("trailproof", () => {
+  it("check ends with 1 and the JSON of the contract when a mandatory policy is violated", () => {
+    const { status, stdout } = trailproof("check", scenario, "--format", "json");
+    const report = JSON.parse(stdout) as Report;
+    assert.equal(status, 1);
+    assert.deepEqual(report.subject, { kind: "program", path: scenario, mode: "preview" });
+    assert.equal(report.summary.violating, report.results.filter((r) => r.verdict === "violating").length);
+  });
+
+  it("check gives the same verdicts on a program and on the state export made from it", () => {
+    const file = temporary("state.json", trailproof("snapshot", scenario, "--mode", "update").stdout);
+    const verdicts = (...args: readonly string[]) =>
+      (JSON.parse(trailproof("check", ...args, "--format", "json").stdout) as Report).results;
+    assert.deepEqual(verdicts(file), verdicts(scenario, "--mode", "update"));
+  });
+
+  it("check ends with 0 when the configuration makes every policy advisory", () => {
+    const config = temporary("config.json", JSON.stringify({ all: "advisory" }));
+    assert.equal(trailproof("check", scenario, "--config", config).status, 0);
+  });
+
+  it("refuses a state file that was cut short", () => {
+    refuses(
+      ["check", temporary("cut.json", '{"version": 3, "deployment": {"resources": [')],
+      /cut\.json is no complete JSON/,
+    );
+  });
+
+  it("refuses a file that is no state", () => {
+    refuses(["check", temporary("other.json", "{}")], /neither a state export .* nor a preview/);
+  });
+
+  it("refuses an unknown policy in the configuration, and says which was probably meant", () => {
+    const config = temporary("config.json", JSON.stringify({ "trail-multiregion": "advisory" }));
+    refuses(
+      ["check", scenario, "--config", config],
+      /Unknown policy `trail-multiregion`.*Did you mean `trail-multi-region`\?/,
+    );
+  });
+
+  it("refuses an unknown setting", () => {
+    const config = temporary("config.json", JSON.stringify({ "log-group-retention": { minDay: 1 } }));
+    refuses(["check", scenario, "--config", config], /has no setting `minDay`. Did you mean `minDays`\?/);
+  });
+
+  it("refuses a value that the setting's schema refuses", () => {
+    const config = temporary("config.json", JSON.stringify({ "log-group-retention": { minDays: "a year" } }));
+    refuses(["check", scenario, "--config", config], /`minDays` is "a year"; it must be an integer, at least 1/);
+  });
+
+  it("refuses a folder that is no project", () => {
+    refuses(["check", join(root, "docs")], /is no Pulumi project/);
+  });
+
+  it("refuses an unknown command", () => {
+    refuses(["chekc"], /Unknown command `chekc`. Did you mean `check`\?/);
+  });
+
+  it("explains every policy that it lists", () => {
+    const listed = JSON.parse(trailproof("list", "--format", "json").stdout) as readonly { readonly name: string }[];
+    assert.ok(listed.length >= 15);
+    const [first] = listed;
+    assert.match(trailproof("explain", first?.name ?? "").stdout, /Controls/);
+  });
+});
