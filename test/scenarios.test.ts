@@ -19,7 +19,7 @@ const order = (expected: readonly Expected[]): readonly string[] =>
   expected.map(({ policy, resource, messageId }) => `${policy} ${resource ?? "the stack"} ${messageId}`).sort();
 
 describe("the documented scenarios", () => {
-  for (const scenario of readdirSync(root)) {
+  for (const scenario of readdirSync(root).filter((name) => /^\d/.test(name))) {
     const folder = join(root, scenario, "as-documented");
     const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as readonly Expected[];
 

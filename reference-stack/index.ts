@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+import { readSettings } from "./settings";
+
+const settings = readSettings();
+
+/** A cloud's SDK is loaded only when the cloud is set up. */
+const clouds: Record<string, () => Promise<Record<string, unknown>>> = {
+  aws: () => (require("./aws") as typeof import("./aws")).setUp(settings),
+};
+
+const setUp = async (): Promise<Record<string, unknown>> => {
+  const outputs: Record<string, unknown> = {};
+  for (const name of settings.clouds) {
+    const cloud = clouds[name];
+    if (!cloud)
+      throw new pulumi.RunError(`clouds names "${name}"; there is a stack for ${Object.keys(clouds).join(", ")}.`);
+    outputs[name] = await cloud();
+  }
+  return outputs;
+};
+
+module.exports = setUp;

@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
+export interface Settings {
+  readonly clouds: readonly string[];
+  readonly prefix: string;
+  readonly email: string;
+  readonly dataSetBuckets: readonly string[];
+  readonly logRetentionDays: number;
+  readonly lockDays: number;
+  readonly lockMode: "GOVERNANCE" | "COMPLIANCE";
+  readonly archiveAfterDays: number;
+  readonly expireAfterDays: number;
+}
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
+/** Reads the settings; says which one is wrong and how. */
+export const readSettings = (): Settings => {
+  const config = new pulumi.Config();
+  const lockMode = config.require("lockMode");
+  if (lockMode !== "GOVERNANCE" && lockMode !== "COMPLIANCE")
+    throw new pulumi.RunError(`lockMode is "${lockMode}"; it must be GOVERNANCE or COMPLIANCE.`);
+  const settings: Settings = {
+    clouds: listOf(config.require("clouds")),
+    prefix: config.require("prefix"),
+    email: config.require("email"),
+    dataSetBuckets: listOf(config.get("dataSetBuckets") ?? ""),
+    logRetentionDays: config.requireNumber("logRetentionDays"),
+    lockDays: config.requireNumber("lockDays"),
+    lockMode,
+    archiveAfterDays: config.requireNumber("archiveAfterDays"),
+    expireAfterDays: config.requireNumber("expireAfterDays"),
+  };
+  if (settings.expireAfterDays < settings.lockDays)
+    throw new pulumi.RunError(
+      `expireAfterDays is ${settings.expireAfterDays}; log files are locked for ${settings.lockDays} days and cannot expire before.`,
+    );
+  return settings;
+};
