@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { EngineLog } from "../protocol/engine-log";
 import { serve } from "../protocol/grpc";
 import type { Snapshot } from "../stack/snapshot";
 import { runChild } from "./child";
-import { EngineLog } from "./engine-service";
 import { ProgramError } from "./errors";
 import { runInline } from "./inline";
 import { Monitor } from "./monitor";

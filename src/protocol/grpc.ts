@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
+import type * as EmptyProto from "google-protobuf/google/protobuf/empty_pb";
 import type * as StructProto from "google-protobuf/google/protobuf/struct_pb";
 
 // The SDK's messages accept only instances of the classes that the SDK itself loaded.
@@ -10,6 +11,9 @@ export const grpc = sdk("@grpc/grpc-js") as typeof Grpc;
 
 /** The protobuf Struct as @pulumi/pulumi sees it. */
 export const { Struct } = sdk("google-protobuf/google/protobuf/struct_pb") as typeof StructProto;
+
+/** The empty message as @pulumi/pulumi sees it. */
+export const { Empty } = sdk("google-protobuf/google/protobuf/empty_pb") as typeof EmptyProto;
 
 /** 400 MB, as the engine and the policy SDK allow. */
 export const messageLimits = {

@@ -1,6 +1,6 @@
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/engine_pb";
-import { implement, responseOf } from "../protocol/grpc";
+import { implement, responseOf } from "./grpc";
 
 /** Stands in for the engine's own service: takes what a program or a pack logs. */
 export class EngineLog {
