@@ -2,6 +2,7 @@
 import type { Policy } from "../../src/core/policy";
 import alarmNotifies from "./alarm-notifies";
 import keyRotates from "./key-rotates";
+import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
@@ -20,6 +21,7 @@ import trailPresent from "./trail-present";
 export const policies: readonly Policy[] = [
   alarmNotifies,
   keyRotates,
+  logBucketAcceptsDelivery,
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
   logBucketRequiresTls,

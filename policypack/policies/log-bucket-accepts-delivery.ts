@@ -1,0 +1,40 @@
+import { notApplicable, undecided } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { deliveryInto } from "../../src/stack/delivery";
+import { classOf, policiesOf } from "../../src/stack/relations";
+
+/** A trail whose bucket refuses it looks like any other, until somebody needs the records. */
+export default defineStackPolicy({
+  name: "log-bucket-accepts-delivery",
+  severity: "critical",
+  level: "mandatory",
+  description: "The log bucket's policy lets CloudTrail make exactly the calls that it makes for the trail.",
+  rationale:
+    "CloudTrail creates no trail whose bucket refuses it, and goes on without a word when a later change of the policy does. A statement for another prefix, account or trail, and a Deny that does not spare services, refuse as surely as none.",
+  controls: ["PCI DSS 4.0 10.2.1", "NIST 800-53 AU-12", "NIST 800-53 AU-9"],
+  on: "trail",
+  config: {},
+  messages: {
+    noPolicy:
+      "delivers to {{bucket}}, which has no policy, so S3 refuses. Add an `{{class}}` that lets cloudtrail.amazonaws.com call `s3:GetBucketAcl` on the bucket and `s3:PutObject` under `{{path}}`.",
+    refused:
+      "delivers to {{bucket}}, whose policy does not let cloudtrail.amazonaws.com call `{{action}}` on {{on}}: {{why}}. Allow it.",
+    denied:
+      "delivers to {{bucket}}, whose policy denies cloudtrail.amazonaws.com `{{action}}` on {{on}}: {{why}}. Exempt the service.",
+  },
+
+  check(trail, { report, stack }) {
+    const bucket = trail.bucket.target;
+    if (!bucket) return notApplicable("Its bucket is not part of this stack.");
+    const named = { at: "bucket", bucket: bucket.resource.name };
+    const path = `${trail.prefix === "" ? "" : `${trail.prefix}/`}AWSLogs/<account>/*`;
+    const policies = policiesOf(stack, bucket);
+    if (policies.length === 0) return report("noPolicy", { ...named, class: classOf("bucketPolicy", bucket), path });
+    const place = { arn: trail.arn, name: trail.name, region: trail.resource.region };
+    const delivery = deliveryInto(policies, bucket, trail.prefix, place);
+    if (delivery.accepted === undefined) return undecided(delivery.why, [trail.resource.urn]);
+    if (delivery.accepted) return;
+    const on = delivery.call.action === "s3:PutObject" ? `\`${path}\`` : "the bucket";
+    report(delivery.denied ? "denied" : "refused", { ...named, action: delivery.call.action, on, why: delivery.why });
+  },
+});
