@@ -3,9 +3,12 @@ import { policies } from "../../policypack/policies";
 import { ConfigError, type PackConfig } from "../core/config";
 import { expectValidConfig, judge } from "../core/judge";
 import { type Result, summarize } from "../core/verdict";
+import { cisDetections } from "../detections/cis";
+import { trace } from "../detections/trace";
 import type { Report } from "../report/contract";
 import { toTable } from "../report/table";
 import { fromSnapshot } from "../stack/from-snapshot";
+import { auditStackReason } from "../stack/presence";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
 import { loadSubject, subjectOptions } from "./subject";
 import { version } from "./version";
@@ -48,7 +51,9 @@ export const check = async (args: readonly string[], surroundings: Surroundings)
   const { snapshot, subject } = await loadSubject(parsed, surroundings);
   const stack = fromSnapshot(snapshot);
   const results = judge(stack, policies, { config, today: surroundings.today });
-  const report: Report = { trailproof: version, subject, summary: summarize(results), results, detections: [] };
+  const audits = auditStackReason(stack.outputs, "auto") !== undefined;
+  const detections = audits ? cisDetections.map((detection) => trace(stack.outputs, detection)) : [];
+  const report: Report = { trailproof: version, subject, summary: summarize(results), results, detections };
   const output = parsed.text("output");
   const text =
     format === "json"

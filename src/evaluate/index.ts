@@ -1,1 +1,2 @@
+export * as filterPattern from "./filter-pattern";
 export * as iam from "./iam";

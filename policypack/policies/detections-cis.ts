@@ -1,0 +1,47 @@
+import { notApplicable, undecided } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { cisDetections } from "../../src/detections/cis";
+import { trace } from "../../src/detections/trace";
+import { auditStackReason } from "../../src/stack/presence";
+
+/** What is recorded and tells nobody is found by accident. */
+export default defineStackPolicy({
+  name: "detections-cis",
+  severity: "high",
+  level: "mandatory",
+  description: "Every monitoring detection of the CIS AWS Foundations Benchmark raises an alert that reaches somebody.",
+  rationale:
+    "Each detection needs a whole chain: a trail that records the event, a log group it is delivered to, a filter that matches it, an alarm on the filter's metric, and somebody who is told. One missing link silences it, and nothing else shows that.",
+  controls: [...new Set(cisDetections.flatMap(({ controls }) => controls))],
+  on: "stack",
+  config: {
+    presence: {
+      type: "string",
+      enum: ["auto", "required", "off"],
+      default: "auto",
+      description:
+        "Whether the stack has to have the detections: `auto` when it declares anything that reads audit records. The stack tag `trailproof:presence` overrides it.",
+    },
+    providedElsewhere: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Ids of detections that another stack, or another tool, provides.",
+    },
+  },
+  messages: {
+    broken: "{{detection}} ({{title}}) raises no alert: {{reason}}. To mend it, {{fix}}.",
+  },
+
+  check(stack, { config, report, part }) {
+    if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
+    for (const detection of cisDetections) {
+      if (config.providedElsewhere.includes(detection.id)) continue;
+      part(() => {
+        const { status, urn, reason, fix } = trace(stack, detection);
+        if (status === "undecided") undecided(`whether ${detection.id} raises an alert cannot be known`, [urn ?? ""]);
+        if (status === "broken") report("broken", { detection: detection.id, title: detection.title, reason, fix });
+      });
+    }
+  },
+});

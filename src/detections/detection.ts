@@ -1,0 +1,13 @@
+import type { AuditEvent } from "./event";
+
+/** Something that must raise an alert. */
+export interface Detection {
+  readonly id: string;
+  /** What has happened when it goes off. */
+  readonly title: string;
+  readonly controls: readonly string[];
+  /** Events of which every single one must raise it. */
+  readonly must: readonly AuditEvent[];
+  /** Events that must not: a pattern that matches all of them matches practically everything. */
+  readonly mustNot: readonly AuditEvent[];
+}
