@@ -1,17 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { policies } from "../../policypack/policies";
 import { ConfigError, type PackConfig } from "../core/config";
-import { expectValidConfig, judge } from "../core/judge";
-import { type Result, summarize } from "../core/verdict";
-import { cisDetections } from "../detections/cis";
-import { trace } from "../detections/trace";
-import type { Report } from "../report/contract";
+import { expectValidConfig } from "../core/judge";
+import type { Result } from "../core/verdict";
+import { makeReport } from "../report/report";
 import { toTable } from "../report/table";
-import { fromSnapshot } from "../stack/from-snapshot";
-import { auditStackReason } from "../stack/presence";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
 import { loadSubject, subjectOptions } from "./subject";
-import { version } from "./version";
 
 const readConfig = (file: string): PackConfig => {
   let value: unknown;
@@ -49,16 +44,12 @@ export const check = async (args: readonly string[], surroundings: Surroundings)
   const config = configFile === undefined ? {} : readConfig(configFile);
   expectValidConfig(policies, config);
   const { snapshot, subject } = await loadSubject(parsed, surroundings);
-  const stack = fromSnapshot(snapshot);
-  const results = judge(stack, policies, { config, today: surroundings.today });
-  const audits = auditStackReason(stack.outputs, "auto") !== undefined;
-  const detections = audits ? cisDetections.map((detection) => trace(stack.outputs, detection)) : [];
-  const report: Report = { trailproof: version, subject, summary: summarize(results), results, detections };
+  const report = makeReport(snapshot, subject, { policies, config, today: surroundings.today });
   const output = parsed.text("output");
   const text =
     format === "json"
       ? `${JSON.stringify(report, null, 2)}\n`
       : toTable(report, { colors: surroundings.colors && output === undefined, verbose: parsed.flag("verbose") });
   if (output !== undefined) writeFileSync(output, text);
-  return { stdout: output === undefined ? text : "", code: exitCode(results) };
+  return { stdout: output === undefined ? text : "", code: exitCode(report.results) };
 };

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { suggest } from "../core/suggest";
+import { version } from "../version";
 import { type Outcome, type Surroundings, UsageError } from "./arguments";
 import { check } from "./check";
 import { explain, list } from "./list";
 import { snapshot } from "./snapshot";
-import { version } from "./version";
 
 const usage = `trailproof ${version}: does audit logging work, before it is deployed?
 

@@ -1,6 +1,5 @@
 import type { Subject } from "../concepts";
-import { NotExpressibleError } from "../providers/adapter";
-import { MalformedPropertyError } from "../providers/policy-document";
+import { MalformedPropertyError, NotExpressibleError } from "../providers/errors";
 import { UndecidedError } from "../stack/unknown";
 
 /** The id of the message about a property that the provider itself would refuse; every policy can give it. */

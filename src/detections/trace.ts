@@ -89,7 +89,7 @@ const traceEvent = (stack: Stack, event: AuditEvent, candidates: readonly Watche
     return at(
       "matched",
       candidates[0]?.logGroup,
-      `no metric filter matches ${event["eventName"]}`,
+      `no metric filter matches ${event.eventName}`,
       "add a metric filter on the trail's log group that matches it",
     );
   let broken: Break | undefined;

@@ -1,6 +1,7 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
 import type { StackResource } from "../stack/resource";
 import { isUnknownValueError, toPath, UndecidedError } from "../stack/unknown";
+import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
 type PathOf<P> = keyof P & string;
 
@@ -62,11 +63,6 @@ type AnyLens = AnyFactLens | AnyLinkLens;
 
 const isLinkLens = (lens: AnyLens): lens is AnyLinkLens => "to" in lens;
 
-/** Thrown when a policy asks for a fact that the provider has no word for. */
-export class NotExpressibleError extends Error {
-  override readonly name = "NotExpressibleError";
-}
-
 /** One provider's way to say one concept, for one or more type tokens with the same properties. */
 export interface Adapter<K extends Concept = Concept> {
   readonly concept: K;
@@ -100,6 +96,19 @@ const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
   }
 };
 
+/** What a lens cannot make sense of, the provider would refuse: a block left out, a text where a list has to be. */
+const tolerant = (lens: AnyLens): AnyLens => ({
+  ...lens,
+  get(props: object) {
+    try {
+      return lens.get(props);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      throw new MalformedPropertyError(lens.at, "is missing, or is not of the type that the provider accepts.");
+    }
+  },
+});
+
 interface AdapterOptions<P> {
   readonly identity?: Identity<P>;
   readonly says?: (props: P) => boolean;
@@ -114,7 +123,12 @@ export const adapter =
     table: Lenses<P, Concepts[K]>,
     options: AdapterOptions<P> = {},
   ): Adapter<K> => {
-    const lenses = table as unknown as Readonly<Record<string, AnyLens>>;
+    const lenses: Readonly<Record<string, AnyLens>> = Object.fromEntries(
+      Object.entries(table as unknown as Readonly<Record<string, AnyLens>>).map(([fact, lens]) => [
+        fact,
+        tolerant(lens),
+      ]),
+    );
     const typeList = typeof types === "string" ? [types] : types;
 
     const propertyOf = (fact: string): string => {

@@ -1,18 +1,6 @@
 import { type Policy, parsePolicy } from "../evaluate/iam";
 import { isUnknownSentinel } from "../stack/unknown";
-
-/** Thrown when a property of the user's resource holds something that the provider would refuse. */
-export class MalformedPropertyError extends Error {
-  override readonly name = "MalformedPropertyError";
-
-  constructor(
-    /** The property, as the user writes it. */
-    readonly at: string,
-    readonly problem: string,
-  ) {
-    super(`\`${at}\` ${problem}`);
-  }
-}
+import { MalformedPropertyError } from "./errors";
 
 /** A policy document as it stands in a property: a JSON string or an object. */
 export const policyOf = (document: unknown, at: string): Policy => {

@@ -1,0 +1,31 @@
+import type { PackConfig } from "../core/config";
+import { judge } from "../core/judge";
+import type { Policy } from "../core/policy";
+import { summarize } from "../core/verdict";
+import { cisDetections } from "../detections/cis";
+import { trace } from "../detections/trace";
+import { fromSnapshot } from "../stack/from-snapshot";
+import { auditStackReason } from "../stack/presence";
+import type { Snapshot } from "../stack/snapshot";
+import { version } from "../version";
+import type { Report, ReportSubject } from "./contract";
+
+/** How to judge a deployment for a report. */
+export interface ReportOptions {
+  readonly policies: readonly Policy[];
+  readonly config: PackConfig;
+  /** The day against which exceptions expire. */
+  readonly today: Date;
+}
+
+/**
+ * Judges a deployment by policies and, where it audits at all, traces the detections.
+ * Throws `ConfigError` when the configuration cannot be meant as it is written.
+ */
+export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: ReportOptions): Report => {
+  const stack = fromSnapshot(snapshot);
+  const results = judge(stack, options.policies, options);
+  const audits = auditStackReason(stack.outputs, "auto") !== undefined;
+  const detections = audits ? cisDetections.map((detection) => trace(stack.outputs, detection)) : [];
+  return { trailproof: version, subject, summary: summarize(results), results, detections };
+};

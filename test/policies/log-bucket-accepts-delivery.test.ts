@@ -1,0 +1,182 @@
+import policy from "../../policypack/policies/log-bucket-accepts-delivery";
+import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const bucket = aws.bucket({ bucket: "records" }, "records");
+
+const admitting = (write: object, ...others: readonly object[]) =>
+  aws.bucketPolicy(
+    {
+      bucket: ref(bucket),
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: "cloudtrail.amazonaws.com" },
+            Action: "s3:GetBucketAcl",
+            Resource: "arn:aws:s3:::records",
+          },
+          {
+            Effect: "Allow",
+            Principal: { Service: "cloudtrail.amazonaws.com" },
+            Action: "s3:PutObject",
+            Resource: "arn:aws:s3:::records/AWSLogs/123456789012/*",
+            Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
+            ...write,
+          },
+          ...others,
+        ],
+      }),
+    },
+    "policy",
+  );
+
+const path = "AWSLogs/<account>/*";
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
+    {
+      name: "for this trail only",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), name: "audit" }),
+        admitting({
+          Condition: {
+            StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:us-east-1:123456789012:trail/audit" },
+          },
+        }),
+      ],
+    },
+    {
+      name: "under the trail's prefix",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }),
+        admitting({ Resource: "arn:aws:s3:::records/audit/AWSLogs/123456789012/*" }),
+      ],
+    },
+    {
+      name: "plain HTTP is denied, and CloudTrail does not use it",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting(
+          {},
+          {
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"],
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+          },
+        ),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "no policy",
+      on: aws.trail({ s3BucketName: ref(bucket) }),
+      errors: [
+        { messageId: "noPolicy", data: { at: "s3BucketName", bucket: "records", class: "aws.s3.BucketPolicy", path } },
+      ],
+      doc: true,
+    },
+    {
+      name: "the prefix is forgotten",
+      on: [aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }), admitting({})],
+      errors: [
+        {
+          messageId: "refused",
+          data: {
+            at: "s3BucketName",
+            bucket: "records",
+            action: "s3:PutObject",
+            on: "`audit/AWSLogs/<account>/*`",
+            why: /./,
+          },
+        },
+      ],
+    },
+    {
+      name: "another trail only",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), name: "audit" }),
+        admitting({
+          Condition: {
+            StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:us-east-1:123456789012:trail/other" },
+          },
+        }),
+      ],
+      errors: [
+        {
+          messageId: "refused",
+          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+        },
+      ],
+    },
+    {
+      name: "digest files are forgotten",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/*" }),
+      ],
+      errors: [
+        {
+          messageId: "refused",
+          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+        },
+      ],
+    },
+    {
+      name: "a Deny for everyone hits the service, too",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting(
+          {},
+          {
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:PutObject",
+            Resource: "arn:aws:s3:::records/*",
+            Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1234567890" } },
+          },
+        ),
+      ],
+      errors: [
+        {
+          messageId: "denied",
+          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+        },
+      ],
+    },
+  ],
+  notApplicable: [
+    { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
+  ],
+  undecided: [
+    {
+      name: "the policy is not known yet",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        aws.bucketPolicy({ bucket: ref(bucket), policy: unknown }, "policy"),
+      ],
+      waitsFor: ["policy"],
+    },
+    {
+      name: "the policy admits one account, and which one the trail belongs to is not known yet",
+      on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})],
+      waitsFor: ["it"],
+    },
+    {
+      name: "the policy is computed from the bucket",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        aws.bucketPolicy(
+          { bucket: ref(bucket), policy: computed([bucket], (outputs) => JSON.stringify({ Id: outputs?.arn })) },
+          "policy",
+        ),
+      ],
+      waitsFor: ["records"],
+    },
+  ],
+});

@@ -1,0 +1,136 @@
+import policy from "../../policypack/policies/log-bucket-not-public";
+import { PolicyTester, ref, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const bucket = aws.bucket({ bucket: "records" }, "records");
+const trail = aws.trail({ s3BucketName: ref(bucket) });
+const closed = {
+  bucket: ref(bucket),
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "all four settings", on: [bucket, trail, aws.publicAccessBlock(closed)], doc: true },
+    {
+      name: "all four settings, and a private ACL",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketAcl({ bucket: ref(bucket), acl: "log-delivery-write" }),
+      ],
+    },
+    {
+      name: "a policy that admits services only, by the name of the bucket",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock({ ...closed, bucket: "records" }),
+        aws.bucketPolicy({
+          bucket: "records",
+          policy: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: "s3:PutObject",
+                Resource: "arn:aws:s3:::records/*",
+              },
+            ],
+          }),
+        }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "no public access block",
+      on: [bucket, trail],
+      errors: [{ messageId: "noBlock", data: { class: "aws.s3.BucketPublicAccessBlock" } }],
+      doc: true,
+    },
+    {
+      name: "a block for another bucket",
+      on: [bucket, trail, aws.publicAccessBlock({ ...closed, bucket: "another" })],
+      errors: [{ messageId: "noBlock", data: { class: "aws.s3.BucketPublicAccessBlock" } }],
+    },
+    {
+      name: "each setting that is off or left out",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock({ bucket: ref(bucket), blockPublicAcls: true, restrictPublicBuckets: false }, "block"),
+      ],
+      errors: [
+        { messageId: "flagOff", on: "block", data: { at: "blockPublicPolicy" } },
+        { messageId: "flagOff", on: "block", data: { at: "ignorePublicAcls" } },
+        { messageId: "flagOff", on: "block", data: { at: "restrictPublicBuckets" } },
+      ],
+    },
+    {
+      name: "a canned ACL for everyone",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketAcl({ bucket: ref(bucket), acl: "public-read" }, "acl"),
+      ],
+      errors: [{ messageId: "publicAcl", on: "acl", data: { at: "acl", who: "public-read" } }],
+    },
+    {
+      name: "an ACL for everyone on the bucket of the older generation",
+      on: [
+        aws.bucketV2({ bucket: "records", acl: "public-read" }, "records"),
+        aws.trail({ s3BucketName: "records" }),
+        aws.publicAccessBlock({ ...closed, bucket: "records" }),
+      ],
+      errors: [{ messageId: "publicAcl", on: "records", data: { at: "acl", who: "public-read" } }],
+    },
+    {
+      name: "a policy that admits everyone",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketPolicy(
+          {
+            bucket: ref(bucket),
+            policy: JSON.stringify({
+              Version: "2012-10-17",
+              Statement: [
+                { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::records/*" },
+              ],
+            }),
+          },
+          "policy",
+        ),
+      ],
+      errors: [{ messageId: "publicPolicy", on: "policy", data: { at: "policy", why: /everyone|anybody|anyone/ } }],
+    },
+  ],
+  notApplicable: [
+    { name: "a bucket that no trail writes to", on: [bucket], because: /No trail of this stack/ },
+    {
+      name: "a bucket beside a trail that writes elsewhere",
+      on: [bucket, aws.trail({ s3BucketName: "elsewhere" })],
+      because: /No trail of this stack/,
+    },
+  ],
+  undecided: [
+    {
+      name: "where the trail writes cannot be known",
+      on: [bucket, aws.trail({ s3BucketName: unknown }), aws.publicAccessBlock(closed)],
+      waitsFor: ["it"],
+    },
+    {
+      name: "one of the four settings cannot be known",
+      on: [bucket, trail, aws.publicAccessBlock({ ...closed, blockPublicAcls: unknown }, "block")],
+      waitsFor: ["block"],
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import policy from "../../policypack/policies/log-group-retention";
+import { PolicyTester, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "a year is the default minimum", on: aws.logGroup({ retentionInDays: 365 }), doc: true },
+    { name: "left out means never expire", on: aws.logGroup({}) },
+    { name: "0 means never expire", on: aws.logGroup({ retentionInDays: 0 }) },
+    { name: "a month where a month is enough", on: aws.logGroup({ retentionInDays: 30 }), config: { minDays: 30 } },
+    { name: "no longer than the maximum", on: aws.logGroup({ retentionInDays: 400 }), config: { maxDays: 400 } },
+  ],
+  invalid: [
+    {
+      name: "a month is too short",
+      on: aws.logGroup({ retentionInDays: 30 }),
+      errors: [{ messageId: "tooShort", data: { at: "retentionInDays", actual: 30, minDays: 365 } }],
+      output: { retentionInDays: 365 },
+      doc: true,
+    },
+    {
+      name: "the fix is a number of days that CloudWatch accepts",
+      on: aws.logGroup({ retentionInDays: 365 }),
+      config: { minDays: 366 },
+      errors: [{ messageId: "tooShort", data: { at: "retentionInDays", actual: 365, minDays: 366 } }],
+      output: { retentionInDays: 400 },
+    },
+    {
+      name: "longer than the maximum, which nobody may shorten for the user",
+      on: aws.logGroup({ retentionInDays: 545 }),
+      config: { maxDays: 400 },
+      errors: [{ messageId: "tooLong", data: { at: "retentionInDays", actual: "for 545 days", maxDays: 400 } }],
+      output: null,
+    },
+    {
+      name: "never expiring is longer than any maximum",
+      on: aws.logGroup({}),
+      config: { maxDays: 3653 },
+      errors: [{ messageId: "tooLong", data: { at: "retentionInDays", actual: "for ever", maxDays: 3653 } }],
+      output: null,
+    },
+  ],
+  notApplicable: [{ name: "a bucket is no log group", on: aws.bucket({}) }],
+  undecided: [
+    { name: "retention comes from elsewhere", on: aws.logGroup({ retentionInDays: unknown }), waitsFor: ["it"] },
+  ],
+});

@@ -1,0 +1,99 @@
+import policy from "../../policypack/policies/metric-filter-has-alarm";
+import { PolicyTester, ref, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const filter = aws.metricFilter(
+  {
+    logGroupName: "audit",
+    pattern: "ERROR",
+    metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1" },
+  },
+  "root",
+);
+
+const alarm = (namespace: string, metricName: string) =>
+  aws.alarm({
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    evaluationPeriods: 1,
+    namespace,
+    metricName,
+    period: 300,
+    statistic: "Sum",
+    threshold: 1,
+  });
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "an alarm on exactly the metric", on: [filter, alarm("Audit", "RootUsage")], doc: true },
+    {
+      name: "an alarm that takes the metric's name from the filter",
+      on: [
+        filter,
+        aws.alarm({
+          comparisonOperator: "GreaterThanOrEqualToThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [
+            {
+              id: "m1",
+              returnData: true,
+              metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" },
+            },
+          ],
+        }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "no alarm",
+      on: filter,
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+      doc: true,
+    },
+    {
+      name: "an alarm on another namespace",
+      on: [filter, alarm("Other", "RootUsage")],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
+    {
+      name: "names of metrics are equal to the letter",
+      on: [filter, alarm("Audit", "rootUsage")],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
+  ],
+  notApplicable: [{ name: "an alarm alone", on: alarm("Audit", "RootUsage") }],
+  undecided: [
+    {
+      name: "an alarm whose metric is not known yet may be the one",
+      on: [filter, alarm("Audit", unknown)],
+      waitsFor: ["it"],
+    },
+    {
+      name: "the filter takes its metric's name from another resource",
+      on: [
+        aws.metricFilter({
+          logGroupName: "audit",
+          pattern: "ERROR",
+          metricTransformation: { namespace: "Audit", name: ref(aws.logGroup({}, "audit"), "arn"), value: "1" },
+        }),
+        alarm("Audit", "RootUsage"),
+      ],
+    },
+  ],
+});

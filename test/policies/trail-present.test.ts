@@ -1,0 +1,58 @@
+import policy from "../../policypack/policies/trail-present";
+import { PolicyTester } from "../../src/testing";
+import { aws } from "../resources";
+
+const filter = (pattern: string) =>
+  aws.metricFilter({
+    logGroupName: "audit",
+    pattern,
+    metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1" },
+  });
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "a trail", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    {
+      name: "a trail where one is required",
+      on: aws.trail({ s3BucketName: "logs" }),
+      config: { presence: "required" },
+    },
+  ],
+  invalid: [
+    {
+      name: "a filter on audit records, and no trail that writes them",
+      on: filter('{ $.userIdentity.type = "Root" }'),
+      errors: [{ messageId: "noTrail", data: { reason: "its metric filter it reads audit records" } }],
+      doc: true,
+    },
+    {
+      name: "none where one is required",
+      on: aws.topic({}),
+      config: { presence: "required" },
+      errors: [{ messageId: "noTrail", data: { reason: "it is declared to be one" } }],
+    },
+    {
+      name: "none where a stack tag requires one",
+      on: aws.topic({}),
+      stackTags: { "trailproof:presence": "required" },
+      errors: [{ messageId: "noTrail", data: { reason: "it is declared to be one" } }],
+    },
+  ],
+  notApplicable: [
+    { name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ },
+    { name: "a filter on an application's log", on: filter("ERROR"), because: /declares nothing that audits/ },
+    {
+      name: "the stack tag goes before the setting",
+      on: aws.topic({}),
+      config: { presence: "required" },
+      stackTags: { "trailproof:presence": "off" },
+      because: /declares nothing that audits/,
+    },
+    {
+      name: "another stack has the trail",
+      on: filter('{ $.eventName = "StopLogging" }'),
+      config: { providedElsewhere: true },
+      because: /provided elsewhere/,
+    },
+  ],
+});
