@@ -24,7 +24,7 @@ export default defineStackPolicy({
     },
     providedElsewhere: {
       type: "array",
-      items: { type: "string" },
+      items: { type: "string", enum: cisDetections.map(({ id }) => id) },
       default: [],
       description: "Ids of detections that another stack, or another tool, provides.",
     },

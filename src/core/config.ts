@@ -19,7 +19,7 @@ export interface ConfigField {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
-  readonly items?: { readonly type: "string" | "object"; readonly [key: string]: unknown };
+  readonly items?: { readonly type: "string" | "object"; readonly enum?: readonly string[] };
 }
 
 export type ConfigFields = Readonly<Record<string, ConfigField>>;
@@ -43,8 +43,11 @@ const levels: readonly EnforcementLevel[] = ["advisory", "mandatory", "remediate
 /** What a policy's configuration may hold besides its own fields. */
 const fieldsOf = (own: ConfigFields): ConfigFields => ({ ...own, exceptions: exceptionsField });
 
+const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(", ");
+
 const describe = (field: ConfigField): string => {
-  if (field.enum) return `one of ${field.enum.map((value) => `"${value}"`).join(", ")}`;
+  if (field.enum) return `one of ${quoted(field.enum)}`;
+  if (field.items?.enum) return `a list of ${quoted(field.items.enum)}`;
   const range = [
     ...(field.minimum === undefined ? [] : [`at least ${field.minimum}`]),
     ...(field.maximum === undefined ? [] : [`at most ${field.maximum}`]),
@@ -54,6 +57,9 @@ const describe = (field: ConfigField): string => {
   return range ? `${counted}, ${range}` : counted;
 };
 
+const fitsItem = ({ items }: ConfigField, item: unknown): boolean =>
+  typeof item === (items?.type ?? "string") && (!items?.enum || items.enum.includes(item as string));
+
 const fits = (field: ConfigField, value: unknown): boolean => {
   switch (field.type) {
     case "string":
@@ -61,7 +67,7 @@ const fits = (field: ConfigField, value: unknown): boolean => {
     case "boolean":
       return typeof value === "boolean";
     case "array":
-      return Array.isArray(value) && value.every((item) => typeof item === (field.items?.type ?? "string"));
+      return Array.isArray(value) && value.every((item) => fitsItem(field, item));
     default:
       return (
         typeof value === "number" &&

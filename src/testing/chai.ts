@@ -35,7 +35,7 @@ declare global {
   }
 }
 
-/** What the plugin needs of chai. It never imports chai, so that tests and plugin share the tests' own copy. */
+/** What the plugin needs of chai. It never imports chai or its types: it works with the copy that the tests have. */
 interface ChaiLike {
   readonly Assertion: {
     addProperty(name: string, getter: (this: object) => unknown): void;
@@ -70,16 +70,17 @@ const holds = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === "string" ? text.includes(wanted) : wanted.test(text);
 
 /** Assertions about audit logging: `chai.use(auditLogging)`. They work on what `audit` returns, never on its promise. */
-export const auditLogging = (chai: ChaiLike, utils: Utilities): void => {
-  const { Assertion, AssertionError } = chai;
+export const auditLogging = (chai: object, utils: object): void => {
+  const { Assertion, AssertionError } = chai as ChaiLike;
+  const { flag } = utils as Utilities;
   const refuse = (message: string): never => {
     throw new AssertionError(message);
   };
-  const isNegated = (assertion: object): boolean => Boolean(utils.flag(assertion, "negate"));
+  const isNegated = (assertion: object): boolean => Boolean(flag(assertion, "negate"));
   const asserting = (assertion: object): Asserting => assertion as Asserting;
 
   const reportOf = (assertion: object): Report => {
-    const value = utils.flag(assertion, "object") as Partial<Report> | Promise<unknown> | undefined;
+    const value = flag(assertion, "object") as Partial<Report> | Promise<unknown> | undefined;
     if (value instanceof Promise) refuse("this is the promise of a report: write `await audit(…)`");
     const report = value as Partial<Report> | undefined;
     if (!Array.isArray(report?.results)) refuse("this is no report: give it what `audit` returns");
@@ -98,13 +99,13 @@ export const auditLogging = (chai: ChaiLike, utils: Utilities): void => {
   };
 
   const narrow = (assertion: object, title: string, results: readonly Result[]): void => {
-    utils.flag(assertion, "trailproof", { title, results } satisfies Narrowed);
+    flag(assertion, "trailproof", { title, results } satisfies Narrowed);
   };
 
   const narrowed = (assertion: object, word: string): Narrowed => {
     if (isNegated(assertion))
       refuse(`\`.${word}\` cannot follow \`.not\`: name the resource in \`violate(policy, resource)\``);
-    const current = utils.flag(assertion, "trailproof") as Narrowed | undefined;
+    const current = flag(assertion, "trailproof") as Narrowed | undefined;
     return current ?? refuse(`\`.${word}\` follows \`.violate(…)\` or \`.except(…)\``);
   };
 
@@ -172,7 +173,7 @@ export const auditLogging = (chai: ChaiLike, utils: Utilities): void => {
     );
   });
   Assertion.addMethod("allow", function (this: object, { by, action, resource, context = {} }: PolicyCall) {
-    const policy = iam.parsePolicy(utils.flag(this, "object") as string | object);
+    const policy = iam.parsePolicy(flag(this, "object") as string | object);
     const type = by.startsWith("arn:") ? "AWS" : "Service";
     const { decision, why } = iam.evaluate([policy], { principal: { type, id: by }, action, resource, context });
     if (decision === "undecided") refuse(`whether ${by} may call ${action} cannot be known: ${why}`);

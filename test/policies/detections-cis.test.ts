@@ -1,0 +1,155 @@
+import policy from "../../policypack/policies/detections-cis";
+import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+// Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
+const others = [
+  "unauthorized-api-calls",
+  "console-sign-in-without-mfa",
+  "root-usage",
+  "iam-policy-changes",
+  "console-authentication-failures",
+  "key-disabled-or-deleted",
+  "bucket-policy-changes",
+  "config-changes",
+  "security-group-changes",
+  "network-acl-changes",
+  "network-gateway-changes",
+  "route-table-changes",
+  "vpc-changes",
+  "organization-changes",
+];
+
+const group = aws.logGroup({ name: "audit" }, "audit");
+const trail = aws.trail({
+  s3BucketName: "logs",
+  cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
+  cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
+});
+const topic = aws.topic({}, "alerts");
+const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
+
+const counting = (pattern: string) =>
+  aws.metricFilter(
+    {
+      logGroupName: ref(group),
+      pattern,
+      metricTransformation: { namespace: "Audit", name: "TrailChanges", value: "1" },
+    },
+    "filter",
+  );
+const filter = counting(
+  "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }",
+);
+
+const watching = {
+  comparisonOperator: "GreaterThanOrEqualToThreshold",
+  evaluationPeriods: 1,
+  namespace: "Audit",
+  metricName: "TrailChanges",
+  period: 300,
+  statistic: "Sum",
+  threshold: 1,
+};
+const alarm = aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }, "alarm");
+
+const broken = (reason: string | RegExp) =>
+  ({
+    messageId: "broken",
+    data: { detection: "cloudtrail-changes", title: "a trail was made, changed, stopped or deleted", reason, fix: /./ },
+  }) as const;
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "trail, log group, filter, alarm, topic and subscriber",
+      on: [trail, filter, alarm, subscriber],
+      config: { providedElsewhere: others },
+      doc: true,
+    },
+    {
+      name: "one filter for each event name, all on one metric",
+      on: [
+        trail,
+        alarm,
+        subscriber,
+        ...["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"].map((name) =>
+          aws.metricFilter(
+            {
+              logGroupName: ref(group),
+              pattern: `{ $.eventName = "${name}" }`,
+              metricTransformation: { namespace: "Audit", name: "TrailChanges", value: "1" },
+            },
+            name,
+          ),
+        ),
+      ],
+      config: { providedElsewhere: others },
+    },
+  ],
+  invalid: [
+    {
+      name: "no trail",
+      on: [group, filter, alarm, subscriber],
+      config: { providedElsewhere: others, presence: "required" },
+      errors: [broken("the stack has no trail")],
+      doc: true,
+    },
+    {
+      name: "no log group",
+      on: [aws.trail({ s3BucketName: "logs" }), group, filter, alarm, subscriber],
+      config: { providedElsewhere: others },
+      errors: [broken("no trail delivers to a log group of this stack")],
+    },
+    {
+      name: "no filter for one of the event names",
+      on: [
+        trail,
+        alarm,
+        subscriber,
+        counting("{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) }"),
+      ],
+      config: { providedElsewhere: others },
+      errors: [broken("no metric filter matches StartLogging")],
+    },
+    {
+      name: "a filter that matches everything tells nothing apart",
+      on: [trail, alarm, subscriber, counting("")],
+      config: { providedElsewhere: others },
+      errors: [broken(/^no metric filter matches/)],
+    },
+    {
+      name: "no alarm",
+      on: [trail, filter, subscriber],
+      config: { providedElsewhere: others },
+      errors: [broken("no alarm watches the metric of filter")],
+    },
+    {
+      name: "an alarm without an action",
+      on: [trail, filter, aws.alarm(watching, "alarm"), subscriber],
+      config: { providedElsewhere: others },
+      errors: [broken("alarm goes off and tells nobody")],
+    },
+    {
+      name: "nobody is subscribed",
+      on: [trail, filter, alarm],
+      config: { providedElsewhere: others },
+      errors: [broken("alarm goes off and tells nobody")],
+    },
+  ],
+  notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],
+  undecided: [
+    {
+      name: "the pattern is not known yet",
+      on: [trail, counting(unknown), alarm, subscriber],
+      config: { providedElsewhere: others },
+      waitsFor: ["filter"],
+    },
+    {
+      name: "which group the trail delivers to is not known",
+      on: [aws.trail({ s3BucketName: "logs", cloudWatchLogsGroupArn: unknown }), filter, alarm, subscriber],
+      config: { providedElsewhere: others },
+      waitsFor: ["it"],
+    },
+  ],
+});
