@@ -5,7 +5,7 @@ import { definePolicy } from "../../src/core/policy";
 export default definePolicy({
   name: "key-rotates",
   severity: "medium",
-  level: "advisory",
+  level: "mandatory",
   description: "Customer managed keys get new key material every year.",
   rationale:
     "Rotation bounds how much one key's material protects. KMS keeps the old material for old data, so rotation costs nothing to readers.",

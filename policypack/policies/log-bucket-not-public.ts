@@ -1,12 +1,9 @@
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { iam } from "../../src/evaluate";
+import { acls, iam } from "../../src/evaluate";
 import { classOf, logBucketRole } from "../../src/stack/relations";
 
 const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
-
-const publicAcls = ["public-read", "public-read-write", "authenticated-read", "website"];
-const publicGroups = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
 
 /** Audit records tell an attacker where to go next. */
 export default defineStackPolicy({
@@ -50,9 +47,8 @@ export default defineStackPolicy({
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {
-        const groups = acl.grantedGroups.filter((uri) => publicGroups.test(uri));
-        if (publicAcls.includes(acl.canned ?? "") || groups.length > 0)
-          report("publicAcl", { subject: acl, at: "canned", who: acl.canned ?? groups.join(", ") });
+        const who = acls.publicGrantees(acl);
+        if (who.length > 0) report("publicAcl", { subject: acl, at: "canned", who: who.join(", ") });
       });
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {

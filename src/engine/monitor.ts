@@ -1,8 +1,7 @@
-import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
-import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
-import { grpc, implement, responseOf, Struct } from "../protocol/grpc";
+import { implement, responseOf, Struct } from "../protocol/grpc";
 import type { Properties, RecordedOptions, RecordedResource } from "../stack/snapshot";
 import { isUnknownSentinel } from "../stack/unknown";
 import { ProgramError } from "./errors";
@@ -10,10 +9,9 @@ import { answerInvoke } from "./invokes";
 import type { Place, RegisteringResource, RunOptions } from "./options";
 import { checkInputs, makeOutputs } from "./providers";
 import { hexOf, uuidOf } from "./providers/stand-in";
-import { makeUrn } from "./urn";
+import { Transforms } from "./transforms";
+import { makeUrn, STACK_TYPE } from "./urn";
 import { type Found, toPlain, toSecret } from "./wire";
-
-const STACK_TYPE = "pulumi:pulumi:Stack";
 
 const features = new Set(["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "transforms"]);
 
@@ -24,20 +22,10 @@ export interface MonitorOptions extends Pick<RunOptions, "mode" | "invokes" | "o
   readonly place: Place;
 }
 
-/** A registration as it goes through transforms: what a program asked for, still on the wire. */
-interface Registration {
-  type: string;
-  name: string;
-  object: Properties;
-  parent: string;
-  provider: string;
-}
-
 /** Stands in for the engine's resource monitor: registers resources, and has stand-in providers make their outputs. */
 export class Monitor {
   private readonly resources = new Map<string, RecordedResource>();
-  private readonly stackTransforms: Callback[] = [];
-  private readonly callbackClients = new Map<string, CallbacksClient>();
+  private readonly transforms = new Transforms();
   private stackUrn = "";
   private stackOutputs: Properties = {};
   /** The first thing that went wrong here; the program sees it too, in words of its own. */
@@ -51,7 +39,7 @@ export class Monitor {
   }
 
   close(): void {
-    for (const client of this.callbackClients.values()) client.close();
+    this.transforms.close();
   }
 
   readonly service = implement(ResourceMonitorService, {
@@ -80,7 +68,7 @@ export class Monitor {
       return response;
     },
     registerStackTransform: ({ request }) => {
-      this.stackTransforms.push(request as Callback);
+      this.transforms.addToStack(request as Callback);
       return responseOf(ResourceMonitorService, "registerStackTransform");
     },
     signalAndWaitForShutdown: () => responseOf(ResourceMonitorService, "signalAndWaitForShutdown"),
@@ -119,7 +107,7 @@ export class Monitor {
       throw new ProgramError(
         `\`${request.getType()}\` is a component of another language, whose provider does not run here. Build it from resources, or judge a state export of the stack.`,
       );
-    const asked = await this.transformed(request, {
+    const asked = await this.transforms.apply(request, {
       type: request.getType(),
       name: request.getName(),
       object: (request.getObject()?.toJavaScript() ?? {}) as Properties,
@@ -252,48 +240,6 @@ export class Monitor {
     return typeof region === "string" && !isUnknownSentinel(region)
       ? { ...this.options.place, region }
       : this.options.place;
-  }
-
-  /** Runs the program's own transforms on a registration, those of the resource first, then those of the stack. */
-  private async transformed(request: pb.RegisterResourceRequest, registration: Registration): Promise<Registration> {
-    if (registration.type === STACK_TYPE) return registration;
-    let current = registration;
-    for (const callback of [...request.getTransformsList(), ...this.stackTransforms]) {
-      const ask = new pb.TransformRequest();
-      ask.setType(current.type);
-      ask.setName(current.name);
-      ask.setCustom(request.getCustom());
-      ask.setParent(current.parent);
-      ask.setProperties(Struct.fromJavaScript(current.object as Parameters<typeof Struct.fromJavaScript>[0]));
-      const options = new pb.TransformResourceOptions();
-      options.setProvider(current.provider);
-      options.setDependsOnList(request.getDependenciesList());
-      options.setProtect(request.getProtect() ?? false);
-      options.setIgnoreChangesList(request.getIgnorechangesList());
-      ask.setOptions(options);
-      const answer = pb.TransformResponse.deserializeBinary(await this.callBack(callback, ask.serializeBinary()));
-      const properties = answer.getProperties()?.toJavaScript() as Properties | undefined;
-      const provider = answer.getOptions()?.getProvider() ?? "";
-      current = { ...current, ...(properties && { object: properties }), ...(provider !== "" && { provider }) };
-    }
-    return current;
-  }
-
-  private callBack(callback: Callback, payload: Uint8Array): Promise<Uint8Array> {
-    const target = callback.getTarget();
-    let client = this.callbackClients.get(target);
-    if (!client) {
-      client = new CallbacksClient(target, grpc.credentials.createInsecure());
-      this.callbackClients.set(target, client);
-    }
-    const request = new CallbackInvokeRequest();
-    request.setToken(callback.getToken());
-    request.setRequest(payload);
-    return new Promise((resolve, reject) => {
-      client.invoke(request, (error, response) =>
-        error ? reject(new ProgramError(`A transform failed: ${error.details}`)) : resolve(response.getResponse_asU8()),
-      );
-    });
   }
 }
 

@@ -1,4 +1,5 @@
-const STACK_TYPE = "pulumi:pulumi:Stack";
+/** The type of the resource that stands for the stack itself. */
+export const STACK_TYPE = "pulumi:pulumi:Stack";
 
 /** The part of a URN before the resource's name: project, stack and the types of all parents. */
 const qualifiedType = (urn: string): string => urn.split("::")[2] ?? "";
