@@ -80,6 +80,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
       } catch (error) {
         throw complain(monitor.failure, [error instanceof Error ? error.message : String(error)], "", null);
       }
+      if (monitor.failure) throw monitor.failure;
     }
   } finally {
     monitor.close();

@@ -3,6 +3,7 @@ import { isUnknownSentinel, unknownSentinels } from "../../stack/unknown";
 import { type Place, partitionOf } from "../options";
 import { nameOf } from "../urn";
 import { awsStandIns } from "./aws";
+import { withDocumentsAsText } from "./aws-documents";
 import { hexOf, type Making, type StandIn } from "./stand-in";
 
 /** A type nobody wrote down: known by its name, with whatever was put in. */
@@ -13,7 +14,8 @@ const standInOf = (type: string): StandIn => awsStandIns.get(type) ?? anyType;
 /** Inputs as the provider's Check leaves them: with its defaults, and a name where none was chosen. */
 export const checkInputs = (type: string, urn: string, inputs: Properties): Properties => {
   const { nameProperty, autoNames = true, defaults } = standInOf(type);
-  const checked: Properties = { ...defaults, ...inputs };
+  const given = type.startsWith("aws:") ? withDocumentsAsText(inputs) : inputs;
+  const checked: Properties = { ...defaults, ...given };
   if (
     nameProperty &&
     autoNames &&
