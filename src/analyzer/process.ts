@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { readableComplaint } from "../protocol/complaint";
 import { EngineLog } from "../protocol/engine-log";
 import { serve } from "../protocol/grpc";
 import { PackError } from "./errors";
@@ -42,13 +43,6 @@ const runnerOf = (folder: string): string => {
   }
 };
 
-const firstLines = (text: string): string =>
-  text
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
-    .slice(0, 5)
-    .join("\n");
-
 /** Starts a policy pack as the engine's language host does, and waits for its port. Throws `PackError`. */
 export const startPack = async (path: string, options: StartOptions = {}): Promise<PackProcess> => {
   const folder = resolve(path);
@@ -56,18 +50,22 @@ export const startPack = async (path: string, options: StartOptions = {}): Promi
   const { timeoutSeconds = 60, dryRun = true, project = "project", stack = "dev" } = options;
   const log = new EngineLog(options.onLog);
   const engine = await serve([[EngineService, log.service]]);
-  const child: ChildProcess = spawn(process.execPath, [runner, engine.address, folder], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      PULUMI_NODEJS_DRY_RUN: String(dryRun),
-      PULUMI_NODEJS_PROJECT: project,
-      PULUMI_NODEJS_STACK: stack,
-      PULUMI_PROJECT: project,
-      PULUMI_STACK: stack,
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ["--require", require.resolve("../protocol/preload"), runner, engine.address, folder],
+    {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        PULUMI_NODEJS_DRY_RUN: String(dryRun),
+        PULUMI_NODEJS_PROJECT: project,
+        PULUMI_NODEJS_STACK: stack,
+        PULUMI_PROJECT: project,
+        PULUMI_STACK: stack,
+      },
     },
-  });
+  );
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   let stderr = "";
@@ -80,7 +78,7 @@ export const startPack = async (path: string, options: StartOptions = {}): Promi
     engine.stop();
   };
   let timer: NodeJS.Timeout | undefined;
-  const said = () => firstLines([...log.errors, stderr].join("\n"));
+  const said = () => readableComplaint([...log.errors, stderr].join("\n"));
   try {
     const port = await new Promise<string>((done, fail) => {
       let stdout = "";

@@ -58,6 +58,9 @@ const surroundings: Surroundings = {
   },
 };
 
+// Leaving by `exit` ends the processes that were started, too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
+
 run(process.argv.slice(2), surroundings).then(
   ({ stdout, code }) => {
     process.exitCode = code;

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { ProgramError } from "./errors";
 import type { Project } from "./project";
 
@@ -31,7 +30,7 @@ const MAX_STDERR = 64 * 1024;
 export const runChild = async (options: ChildOptions): Promise<ChildEnd> => {
   const { project, stack, organization, preview, monitor, engine } = options;
   const args = [
-    ...["--require", join(__dirname, "preload.js")],
+    ...["--require", require.resolve("../protocol/preload")],
     ...project.nodeArgs,
     project.runner,
     ...["--monitor", monitor, "--engine", engine],

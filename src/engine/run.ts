@@ -1,6 +1,6 @@
-import { stripVTControlCharacters } from "node:util";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { readableComplaint } from "../protocol/complaint";
 import { EngineLog } from "../protocol/engine-log";
 import { serve } from "../protocol/grpc";
 import type { Snapshot } from "../stack/snapshot";
@@ -11,20 +11,6 @@ import { Monitor } from "./monitor";
 import { partitionOf, type RunOptions } from "./options";
 import { readProject } from "./project";
 
-/** The part of a program's complaint that a reader needs: its message and where it was, without the way there. */
-const readable = (text: string): string => {
-  const lines = stripVTControlCharacters(text)
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== "" && !/^\s+at /.test(line) && !/node:internal/.test(line));
-  const from = lines.findIndex((line) => /error/i.test(line));
-  return lines
-    .slice(Math.max(from, 0), Math.max(from, 0) + 6)
-    .join("\n")
-    .replace(/^Running program '.*?' failed with an unhandled exception:\s*/, "")
-    .replace(/^<ref \*\d+> /, "");
-};
-
 const complain = (
   failure: ProgramError | undefined,
   errors: readonly string[],
@@ -32,7 +18,7 @@ const complain = (
   code: number | null,
 ): ProgramError => {
   if (failure) return failure;
-  const text = readable(errors.join("\n")) || readable(stderr);
+  const text = readableComplaint(errors.join("\n")) || readableComplaint(stderr);
   return new ProgramError(`The program failed${text ? `: ${text}` : ` with exit code ${code}`}`);
 };
 

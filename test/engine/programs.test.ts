@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { runProgram } from "../../src/engine";
-import { removePrograms, writeProgram } from "./programs";
+import { removeFolders, writeFolder } from "../temporary-folders";
+
+const writeProgram = (files: Readonly<Record<string, string>>): string =>
+  writeFolder({ "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n", ...files });
 
 const TYPESCRIPT = "name: program\nruntime: nodejs\nmain: index.ts\n";
 
@@ -22,7 +25,7 @@ const refuses = async (
 };
 
 describe("programs in a process of their own", () => {
-  after(removePrograms);
+  after(removeFolders);
 
   it("may be TypeScript, and read the settings of their stack", async () => {
     const program = writeProgram({
