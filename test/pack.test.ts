@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import { Analyzer } from "../src/analyzer";
+import { differencesOf } from "../src/analyzer/agreement";
 import { judge } from "../src/core/judge";
 import { runProgram } from "../src/engine";
 import { fromSnapshot } from "../src/stack/from-snapshot";
+import type { Snapshot } from "../src/stack/snapshot";
+import { removeFolders, writeFolder } from "./temporary-folders";
 
 const root = join(__dirname, "..", "..");
 const today = new Date();
@@ -21,18 +24,74 @@ describe("the pack over the analyzer protocol", () => {
   before(async () => {
     analyzer = await Analyzer.start(root);
   });
-  after(() => analyzer.stop());
+  after(() => {
+    analyzer.stop();
+    removeFolders();
+  });
+  afterEach(() => analyzer.configure({}));
 
   for (const program of programs)
     for (const mode of ["preview", "update"] as const)
       it(`gives the verdicts that it gives in process: ${program}, ${mode}`, async () => {
         const snapshot = await runProgram({ program: join(root, program), mode });
-        const inProcess = judge(fromSnapshot(snapshot), policies, { today })
-          .filter(({ verdict }) => verdict === "violating" || verdict === "undecided")
-          .map(({ policy, urn, message }) => `${policy} ${urn ?? ""} ${message}`);
-        const served = (await analyzer.analyzeSnapshot(snapshot)).map(
-          ({ policy, urn, message }) => `${policy} ${urn} ${message.replace(/^[^\n]*\n(Undecided: )?/, "")}`,
-        );
-        assert.deepEqual([...served].sort(), [...inProcess].sort());
+        const results = judge(fromSnapshot(snapshot), policies, { today });
+        assert.deepEqual(differencesOf(results, await analyzer.analyzeSnapshot(snapshot)), []);
       });
+
+  describe("on a trail of one Region, without digests", () => {
+    const program = () =>
+      writeFolder({
+        "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n",
+        "index.js": `
+          const aws = require("@pulumi/aws");
+          new aws.cloudtrail.Trail("audit", { s3BucketName: "records", isMultiRegionTrail: false });`,
+      });
+    const trailOf = ({ resources }: Snapshot) => resources.filter(({ name }) => name === "audit");
+
+    it("mends the resource before it is made, where a policy is set to remediate", async () => {
+      await analyzer.configure({ "trail-multi-region": "remediate", "trail-log-file-validation": "remediate" });
+      const snapshot = await runProgram({
+        program: program(),
+        mode: "preview",
+        onResource: async (registering) => {
+          if (!registering.custom) return undefined;
+          const resource = { ...registering, outputs: {}, dependencies: [], propertyDependencies: {} };
+          const remediations = await analyzer.remediate(resource);
+          return remediations.at(-1)?.properties;
+        },
+      });
+      const [trail] = trailOf(snapshot);
+      assert.equal(trail?.inputs.isMultiRegionTrail, true);
+      assert.equal(trail?.inputs.enableLogFileValidation, true);
+      const violated = (await analyzer.analyzeSnapshot(snapshot)).map(({ policy }) => policy);
+      assert(!violated.includes("trail-multi-region") && !violated.includes("trail-log-file-validation"));
+    });
+
+    it("takes levels, settings and exceptions from the configuration", async () => {
+      const snapshot = await runProgram({ program: program(), mode: "update" });
+      const [trail] = trailOf(snapshot);
+      assert(trail);
+      await analyzer.configure({
+        all: "disabled",
+        "trail-multi-region": "advisory",
+        "trail-log-file-validation": {
+          enforcementLevel: "mandatory",
+          exceptions: [{ resource: "audit", reason: "ticket OPS-12", until: "2999-12-31" }],
+        },
+      });
+      const diagnostics = await analyzer.analyze(trail);
+      assert.deepEqual(
+        diagnostics.map(({ policy, enforcement }) => `${policy} ${enforcement}`),
+        ["trail-multi-region advisory"],
+      );
+    });
+
+    it("refuses settings that cannot be meant, without a stack trace", async () => {
+      const snapshot = await runProgram({ program: program(), mode: "update" });
+      const [trail] = trailOf(snapshot);
+      assert(trail);
+      await analyzer.configure({ "trail-multi-region": { allRegions: true } });
+      await assert.rejects(analyzer.analyze(trail), /Policy `trail-multi-region` has no setting `allRegions`\.[^\n]*$/);
+    });
+  });
 });
