@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { policies } from "../policypack/policies";
-import { judge } from "../src/core/judge";
-import { runProgram } from "../src/engine";
-import { fromSnapshot } from "../src/stack/from-snapshot";
+import { audit } from "../src/testing";
 
 interface Expected {
   readonly policy: string;
@@ -13,21 +10,29 @@ interface Expected {
 }
 
 const root = join(__dirname, "..", "..", "test", "scenarios");
-const today = new Date("2026-11-24");
 
 const order = (expected: readonly Expected[]): readonly string[] =>
   expected.map(({ policy, resource, messageId }) => `${policy} ${resource ?? "the stack"} ${messageId}`).sort();
 
-describe("the documented scenarios", () => {
+describe("the scenarios", () => {
   for (const scenario of readdirSync(root).filter((name) => /^\d/.test(name))) {
-    const folder = join(root, scenario, "as-documented");
-    const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as readonly Expected[];
+    const documented = join(root, scenario, "as-documented");
+    const expected = JSON.parse(readFileSync(join(documented, "expected.json"), "utf8")) as readonly Expected[];
 
-    for (const mode of ["preview", "update"] as const)
+    for (const mode of ["preview", "update"] as const) {
       it(`${scenario} as documented violates exactly what is listed, in ${mode} mode`, async () => {
-        const results = judge(fromSnapshot(await runProgram({ program: folder, mode })), policies, { today });
+        const { results } = await audit(documented, { mode });
         const violations = results.filter(({ verdict }) => verdict === "violating");
         assert.deepEqual(order(violations as readonly Expected[]), order(expected));
       });
+
+      it(`${scenario} as it should be violates nothing, in ${mode} mode`, async () => {
+        const { results, detections } = await audit(join(root, scenario, "as-it-should-be"), { mode });
+        const open = results.filter(({ verdict }) => verdict === "undecided").map(({ policy }) => policy);
+        assert.deepEqual(order(results.filter(({ verdict }) => verdict === "violating") as readonly Expected[]), []);
+        assert.deepEqual(open, mode === "update" ? [] : ["log-bucket-accepts-delivery"]);
+        assert.deepEqual([...new Set(detections.map(({ status }) => status))], ["covered"]);
+      });
+    }
   }
 });

@@ -33,6 +33,9 @@ const words: Readonly<Record<Verdict, string>> = {
   notApplicable: "not applicable",
 };
 
+/** What the resources on a detection's path do, in their order. */
+const STEPS = "captured → delivered → matched → alarmed → notified";
+
 const bySeverity = (a: Result, b: Result): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.policy.localeCompare(b.policy);
 
@@ -41,6 +44,8 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
   const paint = (style: Style, text: string): string =>
     colors ? styleText(style, text, { validateStream: false }) : text;
 
+  const idWidth = Math.max(0, ...report.detections.map(({ id }) => id.length));
+
   const line = (result: Result): string => {
     const advisory = result.verdict === "violating" && result.enforcement === "advisory" ? " (advisory)" : "";
     const head = `  ${paint(verdictStyles[result.verdict], words[result.verdict].padEnd(14))} ${result.severity.padEnd(8)} ${paint("bold", result.policy)}${advisory}`;
@@ -48,27 +53,42 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
     return result.message === undefined ? `${head}: ${subject}` : `${head}\n      ${subject}: ${result.message}`;
   };
 
+  /** What is met is told policy by policy: a stack has dozens of resources and no surprise among them. */
+  const met = (results: readonly Result[]): readonly string[] => {
+    const subjects = new Map<Result, string[]>();
+    for (const result of results) {
+      const first = [...subjects.keys()].find(({ policy }) => policy === result.policy);
+      if (first) subjects.get(first)?.push(result.resource ?? "the stack");
+      else subjects.set(result, [result.resource ?? "the stack"]);
+    }
+    return [...subjects].map(([{ policy, severity }, names]) => {
+      const whom = names.length > 4 ? `${names.length} resources` : names.join(", ");
+      return `  ${paint("green", words.compliant.padEnd(14))} ${severity.padEnd(8)} ${paint("bold", policy)}: ${whom}`;
+    });
+  };
+
   const detection = ({ id, status, reason, step, path }: DetectionResult): string => {
     const style = status === "covered" ? "green" : status === "broken" ? "red" : "yellow";
     const way =
       status === "covered"
         ? (path ?? []).map(({ urn }) => urn.split("::").at(-1)).join(" → ")
-        : `${step}: ${reason ?? ""}`;
-    return `  ${paint(style, status.padEnd(10))} ${id.padEnd(28)} ${way}`;
+        : [step, reason].filter(Boolean).join(": ");
+    return `  ${paint(style, status.padEnd(10))} ${id.padEnd(idWidth)} ${way}`;
   };
 
-  const verdicts = verbose ? [...shown, "compliant" as const, "notApplicable" as const] : shown;
-  const lines = verdicts.flatMap((verdict) =>
-    report.results
-      .filter((result) => result.verdict === verdict)
-      .sort(bySeverity)
-      .map(line),
-  );
+  const of = (verdict: Verdict): readonly Result[] =>
+    report.results.filter((result) => result.verdict === verdict).sort(bySeverity);
+  const lines = [
+    ...shown.flatMap((verdict) => of(verdict).map(line)),
+    ...(verbose ? [...met(of("compliant")), ...of("notApplicable").map(line)] : []),
+  ];
   const counts = Object.entries(report.summary)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => paint(verdictStyles[verdict as Verdict], `${count} ${words[verdict as Verdict]}`));
   const detections =
-    report.detections.length === 0 ? [] : [paint("bold", "Detections"), ...report.detections.map(detection), ""];
+    report.detections.length === 0
+      ? []
+      : [`${paint("bold", "Detections")}  ${STEPS}`, ...report.detections.map(detection), ""];
   const title = `trailproof ${report.trailproof}: ${report.subject.path} (${report.subject.mode})`;
   return [
     paint("bold", title),
