@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { policies } from "../../policypack/policies";
+import keyRotates from "../../policypack/policies/key-rotates";
+import logGroupRetention from "../../policypack/policies/log-group-retention";
+import type { PackConfig } from "../../src/core/config";
+import { judge } from "../../src/core/judge";
+import type { Result } from "../../src/core/verdict";
+import { fromSnapshot } from "../../src/stack/from-snapshot";
+import { toSnapshot } from "../../src/testing/snapshot";
+import { aws } from "../resources";
+
+const stack = fromSnapshot(
+  toSnapshot([aws.key({ enableKeyRotation: false }, "old"), aws.logGroup({ retentionInDays: 30 }, "brief")], {
+    mode: "update",
+  }),
+);
+
+const judged = (config: PackConfig, today = "2026-06-01"): readonly Result[] =>
+  judge(stack, [keyRotates, logGroupRetention], { config, today: new Date(today) });
+
+const verdicts = (config: PackConfig, today?: string): readonly string[] =>
+  judged(config, today).map(({ policy, verdict, enforcement }) => `${policy} ${verdict} ${enforcement}`);
+
+const refuses = (config: unknown, message: RegExp): void =>
+  assert.throws(() => judged(config as PackConfig), { name: "ConfigError", message });
+
+const excepting = (exception: object) => ({ "key-rotates": { exceptions: [exception] } });
+
+const accepted = { resource: "old", reason: "replaced in July", until: "2026-07-31" };
+
+describe("configuration", () => {
+  it("is by default what the policies declare", () => {
+    assert.deepEqual(verdicts({}), ["key-rotates violating mandatory", "log-group-retention violating mandatory"]);
+  });
+
+  it("sets levels, of all policies or of one", () => {
+    assert.deepEqual(verdicts({ all: "advisory", "key-rotates": "mandatory" }), [
+      "key-rotates violating mandatory",
+      "log-group-retention violating advisory",
+    ]);
+    assert.deepEqual(verdicts({ all: "disabled" }), []);
+  });
+
+  it("sets knobs, beside a level or without", () => {
+    assert.deepEqual(
+      verdicts({ "log-group-retention": { enforcementLevel: "advisory", minDays: 30 } })[1],
+      "log-group-retention compliant advisory",
+    );
+  });
+
+  it("is refused where it cannot be meant", () => {
+    refuses(
+      { "key-rotate": "advisory" },
+      /^Unknown policy `key-rotate` in the configuration\. Did you mean `key-rotates`\?$/,
+    );
+    refuses({ all: "strict" }, /enforcement level "strict" is unknown; it must be one of advisory, mandatory/);
+    refuses({ "key-rotates": { level: "advisory" } }, /has no setting `level`/);
+    refuses({ "key-rotates": ["advisory"] }, /is configured as \["advisory"\]; give an enforcement level or an object/);
+    refuses({ "key-rotates": null }, /is configured as null/);
+    refuses({ "log-group-retention": { minDays: 0 } }, /`minDays` is 0; it must be an integer, at least 1\. Example: /);
+    refuses({ "log-group-retention": { minDays: 1.5 } }, /must be an integer/);
+    assert.throws(
+      () => judge(stack, policies, { config: { "trail-present": { presence: "maybe" } }, today: new Date() }),
+      /`presence` is "maybe"; it must be one of "auto", "required", "off"/,
+    );
+    assert.throws(
+      () =>
+        judge(stack, policies, { config: { "detections-cis": { providedElsewhere: ["root"] } }, today: new Date() }),
+      /`providedElsewhere` is \["root"\]; it must be a list of "unauthorized-api-calls"/,
+    );
+  });
+
+  it("does not take what every object inherits for a policy or a setting", () => {
+    refuses({ "key-rotates": { constructor: 1 } }, /has no setting `constructor`/);
+    refuses({ toString: "advisory" }, /Unknown policy `toString`/);
+  });
+});
+
+describe("exceptions", () => {
+  it("accept a violation of one resource, with a reason, until a day", () => {
+    const [first] = judged(excepting(accepted));
+    assert.equal(first?.verdict, "excepted");
+    assert.match(first?.message ?? "", /Accepted until 2026-07-31: replaced in July$/);
+  });
+
+  it("hold through their last day, and no longer", () => {
+    assert.equal(verdicts(excepting(accepted), "2026-07-31T23:59:59Z")[0], "key-rotates excepted mandatory");
+    const [first] = judged(excepting(accepted), "2026-08-01T00:00:00Z");
+    assert.equal(first?.verdict, "violating");
+    assert.match(first?.message ?? "", /The exception for it ended on 2026-07-31\.$/);
+  });
+
+  it("may name the resource by its URN, and the one message that they accept", () => {
+    const [{ urn } = { urn: "" }] = judged({});
+    assert.equal(judged(excepting({ ...accepted, resource: urn, finding: "neverRotates" }))[0]?.verdict, "excepted");
+    assert.equal(judged(excepting({ ...accepted, finding: "another" }))[0]?.verdict, "violating");
+  });
+
+  it("never match by a part of a name", () => {
+    assert.equal(judged(excepting({ ...accepted, resource: "ol" }))[0]?.verdict, "violating");
+    assert.equal(judged(excepting({ ...accepted, resource: "o.*" }))[0]?.verdict, "violating");
+  });
+
+  it("that accept nothing are violations themselves", () => {
+    const unused = judged(excepting({ ...accepted, resource: "gone" })).filter(
+      ({ messageId }) => messageId === "unusedException",
+    );
+    assert.deepEqual(
+      unused.map(({ message }) => message),
+      ["The exception for `gone` excepts nothing. Remove it."],
+    );
+  });
+
+  it("are refused where they leave something open", () => {
+    refuses(excepting({ ...accepted, until: undefined }), /needs an end: `until` as YYYY-MM-DD/);
+    refuses(excepting({ ...accepted, until: "2026-02-30x" }), /needs an end/);
+    refuses(excepting({ ...accepted, reason: "because" }), /needs a `reason` of 10 characters or more/);
+    refuses(excepting({ ...accepted, resource: "" }), /needs a `resource`/);
+    refuses(
+      excepting({ ...accepted, message: "x" }),
+      /has an unknown key `message`; known: resource, finding, reason, until/,
+    );
+    refuses({ "key-rotates": { exceptions: {} } }, /must be a list of objects/);
+  });
+});
