@@ -5,7 +5,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { adaptersOf } from "../providers";
+import { adaptersOf, allAdapters } from "../providers";
 import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
 import type { Finding, Outcome } from "./check";
@@ -71,20 +71,26 @@ const metadata = (policy: Policy) => ({
   tags: [...policy.controls],
 });
 
+/** With the type's token on its function the SDK skips other resources before it deserializes them. */
+const ofOneType = <F extends object>(policy: Policy, validate: F): F => {
+  const types = new Set(allAdapters().flatMap(({ concept, types }) => (concept === policy.on ? types : [])));
+  return types.size === 1 ? Object.assign(validate, { __pulumiType: [...types][0] }) : validate;
+};
+
 const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceValidationPolicy => {
   const faces = (args: ResourceValidationArgs) => adaptersOf(args.type).filter(({ concept }) => concept === policy.on);
   return {
     ...metadata(policy),
-    validateResource(args, report) {
-      const adapters = faces(args);
-      if (adapters.length === 0) return;
+    validateResource: ofOneType(policy, (args: ResourceValidationArgs, report: ReportViolation) => {
+      const [adapter] = faces(args);
+      if (!adapter) return;
       const judge = configured(policy, args);
       const stack = new Stack([resourceFromArgs(args)]);
-      const outcomes = stack.subjects(adapters[0]!.concept).map((subject) => judge.judge(subject, stack));
+      const outcomes = stack.subjects(adapter.concept).map((subject) => judge.judge(subject, stack));
       for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, today, report);
       const reasons = outcomes.flatMap(({ notApplicable }) => notApplicable ?? []);
       if (outcomes.length > 0 && reasons.length === outcomes.length) args.notApplicable(reasons[0]);
-    },
+    }),
     ...(policy.remediates && {
       remediateResource(args: ResourceValidationArgs) {
         const [adapter] = faces(args);

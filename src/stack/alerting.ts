@@ -1,38 +1,46 @@
 import type { Subject } from "../concepts";
+import { OpenIndex } from "./open-index";
 import type { Stack } from "./stack";
 import { UndecidedError } from "./unknown";
 
 type Watcher = Subject<"alarm">;
 type Actor = Subject<"alarm"> | Subject<"compositeAlarm">;
 
-/** The metric filters whose metric an alarm watches. */
-export const filtersOf = (stack: Stack, alarm: Watcher): readonly Subject<"metricFilter">[] =>
-  stack
-    .subjects("metricFilter")
-    .filter((filter) =>
-      alarm.metrics.some(
-        ({ namespace, metricName }) => namespace === filter.namespace && metricName === filter.metricName,
-      ),
-    );
+/** Namespace and name, equal to the letter (PutMetricAlarm). */
+const metricKey = (namespace: string | undefined, metricName: string | undefined): string =>
+  JSON.stringify([namespace, metricName]);
 
-/** The alarms that watch a metric filter's metric: namespace and name equal to the letter (PutMetricAlarm). */
-export const alarmsOn = (stack: Stack, filter: Subject<"metricFilter">): readonly Watcher[] => {
-  const { namespace, metricName } = filter;
-  const found: Watcher[] = [];
-  let open: readonly string[] | undefined;
-  for (const alarm of stack.subjects("alarm")) {
-    try {
-      if (alarm.metrics.some((metric) => metric.namespace === namespace && metric.metricName === metricName))
-        found.push(alarm);
-    } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-      open = [alarm.resource.urn];
-    }
+const keysOf = (alarm: Watcher): readonly string[] =>
+  alarm.metrics.map(({ namespace, metricName }) => metricKey(namespace, metricName));
+
+interface MetricIndex {
+  readonly filters: OpenIndex<Subject<"metricFilter">>;
+  readonly alarms: OpenIndex<Watcher>;
+}
+
+const indexes = new WeakMap<Stack, MetricIndex>();
+
+const indexOf = (stack: Stack): MetricIndex => {
+  let index = indexes.get(stack);
+  if (!index) {
+    index = {
+      filters: new OpenIndex(stack.subjects("metricFilter"), (filter) => [
+        metricKey(filter.namespace, filter.metricName),
+      ]),
+      alarms: new OpenIndex(stack.subjects("alarm"), keysOf),
+    };
+    indexes.set(stack, index);
   }
-  if (found.length === 0 && open)
-    throw new UndecidedError("An alarm's metric cannot be known before deployment, so it may be this one's.", open);
-  return found;
+  return index;
 };
+
+/** The metric filters whose metric an alarm watches. Throws `UndecidedError` while one may be that cannot be told. */
+export const filtersOf = (stack: Stack, alarm: Watcher): readonly Subject<"metricFilter">[] =>
+  keysOf(alarm).flatMap((key) => indexOf(stack).filters.find(key));
+
+/** The alarms that watch a metric filter's metric. Throws `UndecidedError` while one may be that cannot be told. */
+export const alarmsOn = (stack: Stack, filter: Subject<"metricFilter">): readonly Watcher[] =>
+  indexOf(stack).alarms.find(metricKey(filter.namespace, filter.metricName));
 
 /** How an alarm's message gets out, or the first thing that stops it. */
 export type Notification =

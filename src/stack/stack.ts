@@ -1,14 +1,17 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, type LinkResolver } from "../providers";
 import { type LinkIndex, linkOf, linksOf } from "./links";
+import { OpenIndex } from "./open-index";
 import type { StackResource } from "./resource";
-import { isUnknownValueError, UndecidedError } from "./unknown";
+import { isUnknownValueError } from "./unknown";
 
 /** All resources of one deployment, with their links. */
 export class Stack implements LinkResolver, LinkIndex {
   private readonly byUrn = new Map<string, StackResource>();
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
+  private readonly views = new Map<Concept, readonly Subject[]>();
+  private readonly referring = new Map<string, OpenIndex<unknown>>();
 
   constructor(
     readonly resources: readonly StackResource[],
@@ -27,9 +30,14 @@ export class Stack implements LinkResolver, LinkIndex {
 
   /** Every resource that speaks the concept, in registration order. */
   subjects<K extends Concept>(concept: K): readonly Subject<K>[] {
-    return (this.byConcept.get(concept) ?? [])
-      .filter(([resource, adapter]) => saysSafely(adapter, resource))
-      .map(([resource, adapter]) => adapter.view(resource, this) as unknown as Subject<K>);
+    let views = this.views.get(concept);
+    if (!views) {
+      views = (this.byConcept.get(concept) ?? [])
+        .filter(([resource, adapter]) => saysSafely(adapter, resource))
+        .map(([resource, adapter]) => adapter.view(resource, this));
+      this.views.set(concept, views);
+    }
+    return views as unknown as readonly Subject<K>[];
   }
 
   /**
@@ -41,19 +49,16 @@ export class Stack implements LinkResolver, LinkIndex {
     concept: K,
     fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept>>> ? F : never),
   ): readonly Subject<K>[] {
-    const found: Subject<K>[] = [];
-    let open: UndecidedError | undefined;
-    for (const subject of this.subjects(concept)) {
-      const link = (subject as unknown as Record<F, Link<Concept>>)[fact];
-      try {
-        if (link.target?.resource.urn === target.resource.urn) found.push(subject);
-      } catch (error) {
-        if (!(error instanceof UndecidedError)) throw error;
-        open = error;
-      }
+    const key = `${concept}.${fact}`;
+    let index = this.referring.get(key);
+    if (!index) {
+      index = new OpenIndex<unknown>(this.subjects(concept), (subject) => {
+        const { target: found } = (subject as Readonly<Record<F, Link<Concept>>>)[fact];
+        return found ? [found.resource.urn] : [];
+      });
+      this.referring.set(key, index);
     }
-    if (found.length === 0 && open) throw open;
-    return found;
+    return index.find(target.resource.urn) as unknown as readonly Subject<K>[];
   }
 
   link(resource: StackResource, lens: Parameters<LinkResolver["link"]>[1]): Link<Concept> {

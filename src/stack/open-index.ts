@@ -1,0 +1,33 @@
+import { MalformedPropertyError } from "../providers/errors";
+import { UndecidedError } from "./unknown";
+
+/** Finds subjects by a key that may not be known yet: then they may be what is looked for. */
+export class OpenIndex<S> {
+  private readonly byKey = new Map<string, S[]>();
+  private open: UndecidedError | undefined;
+
+  /** `keysOf` gives the keys of a subject, or throws `UndecidedError`. What the provider would refuse has none. */
+  constructor(subjects: Iterable<S>, keysOf: (subject: S) => readonly string[]) {
+    for (const subject of subjects) {
+      try {
+        for (const key of keysOf(subject)) this.add(key, subject);
+      } catch (error) {
+        if (error instanceof UndecidedError) this.open ??= error;
+        else if (!(error instanceof MalformedPropertyError)) throw error;
+      }
+    }
+  }
+
+  /** Throws `UndecidedError` when there is none but there might be. */
+  find(key: string): readonly S[] {
+    const found = this.byKey.get(key) ?? [];
+    if (found.length === 0 && this.open) throw this.open;
+    return found;
+  }
+
+  private add(key: string, subject: S): void {
+    const list = this.byKey.get(key);
+    if (!list) this.byKey.set(key, [subject]);
+    else if (!list.includes(subject)) list.push(subject);
+  }
+}
