@@ -28,41 +28,58 @@ const known = (read: () => unknown): string | undefined => {
   }
 };
 
-const toResource = (
-  source: Source,
-  links: Pick<StackResource, "parent" | "dependencies" | "propertyDependencies">,
-): StackResource => ({
-  urn: source.urn,
-  type: source.type,
-  name: source.name,
-  custom: source.provider !== undefined,
-  props: source.props,
-  options: source.opts,
+/** A resource as the SDK hands it over. A stack has thousands and policies look at few, so everything is found when asked for. */
+class HandedResource implements StackResource {
+  constructor(
+    private readonly source: Source & Partial<Pick<PolicyResource, "dependencies" | "propertyDependencies">>,
+  ) {}
+
+  get urn() {
+    return this.source.urn;
+  }
+  get type() {
+    return this.source.type;
+  }
+  get name() {
+    return this.source.name;
+  }
+  get custom() {
+    return this.source.provider !== undefined;
+  }
+  get props() {
+    return this.source.props;
+  }
+  get options() {
+    return this.source.opts;
+  }
   get id() {
-    return known(() => source.props.id);
-  },
+    return known(() => this.source.props.id);
+  }
   get region() {
-    return known(() => source.props.region) ?? known(() => source.provider?.props.region);
-  },
-  ...links,
-});
-
-/** The one resource that a resource policy is given; its links lead nowhere, only whether they are set is known. */
-export const resourceFromArgs = (args: ResourceValidationArgs): StackResource =>
-  toResource(args, { parent: args.opts.parent, dependencies: [], propertyDependencies: {} });
-
-const fromPolicyResource = (resource: PolicyResource): StackResource =>
-  toResource(resource, {
-    parent: resource.parent?.urn,
-    dependencies: resource.dependencies.map(({ urn }) => urn),
-    propertyDependencies: Object.fromEntries(
-      Object.entries(resource.propertyDependencies).map(([property, sources]) => [
+    return known(() => this.source.props.region) ?? known(() => this.source.provider?.props.region);
+  }
+  get parent() {
+    return this.source.opts.parent;
+  }
+  get dependencies() {
+    return (this.source.dependencies ?? []).map(({ urn }) => urn);
+  }
+  get propertyDependencies() {
+    return Object.fromEntries(
+      Object.entries(this.source.propertyDependencies ?? {}).map(([property, sources]) => [
         property,
         sources.map(({ urn }) => urn),
       ]),
-    ),
-  });
+    );
+  }
+}
+
+/** The one resource that a resource policy is given; its links lead nowhere, only whether they are set is known. */
+export const resourceFromArgs = (args: ResourceValidationArgs): StackResource => new HandedResource(args);
 
 /** The stack that a stack policy is given. */
 export const fromStackArgs = (args: StackValidationArgs): Stack =>
-  new Stack(args.resources.map(fromPolicyResource), args.stackTags);
+  new Stack(
+    args.resources.map((resource) => new HandedResource(resource)),
+    args.stackTags,
+  );

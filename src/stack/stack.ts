@@ -7,7 +7,7 @@ import { isUnknownValueError } from "./unknown";
 
 /** All resources of one deployment, with their links. */
 export class Stack implements LinkResolver, LinkIndex {
-  private readonly byUrn = new Map<string, StackResource>();
+  private byUrn: ReadonlyMap<string, StackResource> | undefined;
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
@@ -19,7 +19,6 @@ export class Stack implements LinkResolver, LinkIndex {
     readonly tags: ReadonlyMap<string, string> = new Map(),
   ) {
     for (const resource of resources) {
-      this.byUrn.set(resource.urn, resource);
       for (const adapter of adaptersOf(resource.type)) {
         const list = this.byConcept.get(adapter.concept);
         if (list) list.push([resource, adapter]);
@@ -85,6 +84,7 @@ export class Stack implements LinkResolver, LinkIndex {
 
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[] {
     const found = new Map<string, Subject<K>>();
+    this.byUrn ??= new Map(this.resources.map((each) => [each.urn, each]));
     for (const urn of resource.propertyDependencies[property] ?? []) {
       const source = this.byUrn.get(urn);
       if (!source) continue;
