@@ -30,18 +30,22 @@ export default defineStackPolicy({
     },
   },
   messages: {
-    broken: "{{detection}} ({{title}}) raises no alert: {{reason}}. To mend it, {{fix}}.",
+    broken: "{{detections}}: no alert, because {{reason}}. To mend it, {{fix}}.",
   },
 
   check(stack, { config, report, part }) {
     if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
+    const breaks = new Map<string, { reason: string; fix: string; ids: string[] }>();
     for (const detection of cisDetections) {
       if (config.providedElsewhere.includes(detection.id)) continue;
       part(() => {
-        const { status, urn, reason, fix } = trace(stack, detection);
-        if (status === "undecided") undecided(`whether ${detection.id} raises an alert cannot be known`, [urn ?? ""]);
-        if (status === "broken") report("broken", { detection: detection.id, title: detection.title, reason, fix });
+        const { id, status, urn, reason = "", fix = "" } = trace(stack, detection);
+        if (status === "undecided") undecided(`whether ${id} raises an alert cannot be known`, [urn ?? ""]);
+        if (status !== "broken") return;
+        const same = breaks.get(reason) ?? { reason, fix, ids: [] };
+        breaks.set(reason, { ...same, ids: [...same.ids, id] });
       });
     }
+    for (const { reason, fix, ids } of breaks.values()) report("broken", { detections: ids.join(", "), reason, fix });
   },
 });

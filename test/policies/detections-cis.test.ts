@@ -56,7 +56,7 @@ const alarm = aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }, "ala
 const broken = (reason: string | RegExp) =>
   ({
     messageId: "broken",
-    data: { detection: "cloudtrail-changes", title: "a trail was made, changed, stopped or deleted", reason, fix: /./ },
+    data: { detections: "cloudtrail-changes", reason, fix: /./ },
   }) as const;
 
 new PolicyTester().run(policy, {
@@ -94,6 +94,21 @@ new PolicyTester().run(policy, {
       config: { providedElsewhere: others, presence: "required" },
       errors: [broken("the stack has no trail")],
       doc: true,
+    },
+    {
+      name: "detections that break for one reason are told together",
+      on: [aws.trail({ s3BucketName: "logs" }), group],
+      config: { providedElsewhere: others.slice(2) },
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            detections: "unauthorized-api-calls, console-sign-in-without-mfa, cloudtrail-changes",
+            reason: "no trail delivers to a log group of this stack",
+            fix: /./,
+          },
+        },
+      ],
     },
     {
       name: "no log group",
