@@ -49,8 +49,10 @@ export interface Reporter<M extends string> {
   part(body: () => void): void;
 }
 
-/** Thrown by `notApplicable`. */
-class NotApplicable extends Error {}
+/** Thrown by `notApplicable`; no Error, for nothing failed, and thousands of stack traces take their time. */
+class NotApplicable {
+  constructor(readonly reason: string) {}
+}
 
 /** Ends the check: the requirement has nothing to say here, for this reason. */
 export const notApplicable = (reason: string): never => {
@@ -99,7 +101,7 @@ export const runCheck = <M extends string>(
   try {
     guarded(() => body({ report, part: guarded }));
   } catch (error) {
-    if (error instanceof NotApplicable) return { findings: [], pending: [], notApplicable: error.message };
+    if (error instanceof NotApplicable) return { findings: [], pending: [], notApplicable: error.reason };
     if (error instanceof NotExpressibleError) return { findings: [], pending: [], notApplicable: `${error.message}.` };
     return { findings, pending, broken: error instanceof Error ? error : new Error(String(error)) };
   }
