@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import type { Policy } from "../src/core/policy";
+import { examplesOf } from "./examples";
 
 /** Ends the generated part of a page; what follows is written by hand. */
 export const FENCE = "<!-- Generated above, from the policy; written by hand below. -->";
@@ -46,6 +47,9 @@ ${rows(
   Object.entries(policy.messages).map(([id, text]) => [`\`${id}\``, text]),
 )}
 
+## Examples
+
+${examplesOf(policy.name)}
 ## Settings
 
 ${settings(policy)}
