@@ -1,4 +1,4 @@
-import type { RecordedResource } from "../src/stack/snapshot";
+import type { RecordedResource } from "../src/snapshot/snapshot";
 import { ref, resource, type TestResource } from "../src/testing";
 import { toSnapshot } from "../src/testing/snapshot";
 

@@ -5,6 +5,6 @@ export { type ServeOptions, toCrossGuard } from "./core/crossguard";
 export { type JudgeOptions, judge } from "./core/judge";
 export { definePolicy, defineStackPolicy, type Policy } from "./core/policy";
 export { type EnforcementLevel, type Result, type Severity, summarize, type Verdict } from "./core/verdict";
+export type { RecordedResource, Snapshot } from "./snapshot/snapshot";
 export { fromSnapshot } from "./stack/from-snapshot";
-export type { RecordedResource, Snapshot } from "./stack/snapshot";
 export { Stack } from "./stack/stack";

@@ -5,8 +5,8 @@ import { Analyzer } from "../src/analyzer";
 import { differencesOf } from "../src/analyzer/agreement";
 import { judge } from "../src/core/judge";
 import { runProgram } from "../src/engine";
+import type { Snapshot } from "../src/snapshot/snapshot";
 import { fromSnapshot } from "../src/stack/from-snapshot";
-import type { Snapshot } from "../src/stack/snapshot";
 import { removeFolders, writeFolder } from "./temporary-folders";
 
 const root = join(__dirname, "..", "..");

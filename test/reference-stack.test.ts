@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import { runProgram } from "../src/engine";
 import type { Report } from "../src/report/contract";
-import type { RecordedResource, Snapshot } from "../src/stack/snapshot";
+import type { RecordedResource, Snapshot } from "../src/snapshot/snapshot";
 import { audit } from "../src/testing";
 
 const program = join(__dirname, "..", "..", "reference-stack");

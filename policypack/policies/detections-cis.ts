@@ -1,5 +1,6 @@
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
+import { presenceField } from "../../src/core/presence-field";
 import { cisDetections } from "../../src/detections/cis";
 import { trace } from "../../src/detections/trace";
 import { auditStackReason } from "../../src/stack/presence";
@@ -15,13 +16,7 @@ export default defineStackPolicy({
   controls: [...new Set(cisDetections.flatMap(({ controls }) => controls))],
   on: "stack",
   config: {
-    presence: {
-      type: "string",
-      enum: ["auto", "required", "off"],
-      default: "auto",
-      description:
-        "Whether the stack has to have the detections: `auto` when it declares anything that reads audit records. The stack tag `trailproof:presence` overrides it.",
-    },
+    presence: presenceField("the detections"),
     providedElsewhere: {
       type: "array",
       items: { type: "string", enum: cisDetections.map(({ id }) => id) },

@@ -1,5 +1,6 @@
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
+import { presenceField } from "../../src/core/presence-field";
 import { auditStackReason } from "../../src/stack/presence";
 
 /** Filters and alarms without a trail watch an empty log. */
@@ -13,13 +14,7 @@ export default defineStackPolicy({
   controls: ["CIS AWS 1.2 2.1", "CIS AWS 5.0 3.1", "Security Hub CloudTrail.3", "PCI DSS 4.0 10.2.1"],
   on: "stack",
   config: {
-    presence: {
-      type: "string",
-      enum: ["auto", "required", "off"],
-      default: "auto",
-      description:
-        "Whether the stack has to have a trail: `auto` when it declares anything that reads audit records. The stack tag `trailproof:presence` overrides it.",
-    },
+    presence: presenceField("a trail"),
     providedElsewhere: {
       type: "boolean",
       default: false,

@@ -1,7 +1,7 @@
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty, grpc, messageLimits } from "../protocol/grpc";
-import type { Properties, RecordedResource, Snapshot } from "../stack/snapshot";
+import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
 import { type EffectiveConfig, effectiveConfig, type GivenConfig } from "./config";
 import { PackError } from "./errors";
 import { analyzeRequest, analyzeStackRequest, type Diagnostic, diagnosticsOf, levelOf, toStruct } from "./messages";

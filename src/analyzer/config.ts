@@ -1,5 +1,5 @@
 import type * as pb from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Properties } from "../stack/snapshot";
+import type { Properties } from "../snapshot/snapshot";
 import { PackError } from "./errors";
 import { type Enforcement, enforcementOf } from "./messages";
 

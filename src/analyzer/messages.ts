@@ -1,6 +1,6 @@
 import * as pb from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "../protocol/grpc";
-import type { Properties, RecordedResource } from "../stack/snapshot";
+import type { Properties, RecordedResource } from "../snapshot/snapshot";
 
 type StructValue = Parameters<typeof Struct.fromJavaScript>[0];
 

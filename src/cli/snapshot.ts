@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { toStateExport } from "../stack/to-state-export";
+import { toStateExport } from "../snapshot/to-state-export";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
 import { loadSubject, subjectOptions } from "./subject";
 

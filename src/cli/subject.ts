@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { runProgram } from "../engine";
 import type { ReportSubject } from "../report/contract";
-import { loadFile } from "../stack/load/file";
-import type { Properties, Snapshot } from "../stack/snapshot";
+import { loadFile } from "../snapshot/load/file";
+import type { Properties, Snapshot } from "../snapshot/snapshot";
 import { type Parsed, type Surroundings, UsageError } from "./arguments";
 
 /** The options of every command that looks at a stack. */

@@ -1,4 +1,4 @@
-import type { RecordedOptions } from "../stack/snapshot";
+import type { SubjectResource } from "../snapshot/resource";
 import type { Alarm, CompositeAlarm, MetricFilter, Subscription, Topic, TopicPolicy } from "./alerting";
 import type {
   Bucket,
@@ -45,16 +45,6 @@ export interface Concepts {
 
 /** The name of a concept. */
 export type Concept = keyof Concepts;
-
-/** What identifies the resource that speaks a concept. */
-export interface SubjectResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  /** Where it is deployed: its own `region`, else its provider's; `undefined` when neither says. */
-  readonly region: string | undefined;
-  readonly options: RecordedOptions;
-}
 
 /** One resource seen as one concept: its facts, lazily, and what it is. */
 export type Subject<K extends Concept = Concept> = Readonly<Concepts[K]> & {

@@ -1,6 +1,6 @@
 import type { Subject } from "../concepts";
 import { MalformedPropertyError, NotExpressibleError } from "../providers/errors";
-import { UndecidedError } from "../stack/unknown";
+import { UndecidedError } from "../snapshot/unknown";
 
 /** The id of the message about a property that the provider itself would refuse; every policy can give it. */
 export const MALFORMED = "malformed";

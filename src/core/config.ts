@@ -1,5 +1,5 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
-import { exceptionsField, problemOf } from "./exceptions";
+import { problemOf } from "./exceptions";
 import { suggest } from "./suggest";
 import type { EnforcementLevel } from "./verdict";
 
@@ -39,6 +39,15 @@ export class ConfigError extends Error {
 }
 
 const levels: readonly EnforcementLevel[] = ["advisory", "mandatory", "remediate", "disabled"];
+
+/** The setting that every policy has. */
+const exceptionsField: ConfigField = {
+  type: "array",
+  items: { type: "object" },
+  default: [],
+  description:
+    "Accepted violations: `resource` (name or URN), `reason` (10 characters or more), `until` (YYYY-MM-DD, the last day) and, if only one message is meant, `finding` (its id).",
+};
 
 /** What a policy's configuration may hold besides its own fields. */
 const fieldsOf = (own: ConfigFields): ConfigFields => ({ ...own, exceptions: exceptionsField });

@@ -1,5 +1,3 @@
-import type { ConfigField } from "./config";
-
 /** An accepted violation: exactly which, why, and until when. */
 export interface Exception {
   /** The resource's name in the program, or its URN. */
@@ -10,15 +8,6 @@ export interface Exception {
   /** The last day it holds, `YYYY-MM-DD`. */
   readonly until: string;
 }
-
-/** The setting that every policy has. */
-export const exceptionsField: ConfigField = {
-  type: "array",
-  items: { type: "object" },
-  default: [],
-  description:
-    "Accepted violations: `resource` (name or URN), `reason` (10 characters or more), `until` (YYYY-MM-DD, the last day) and, if only one message is meant, `finding` (its id).",
-};
 
 const keys = ["resource", "finding", "reason", "until"];
 

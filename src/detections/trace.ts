@@ -1,8 +1,8 @@
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
 import { alarmsOn, notificationOf } from "../stack/alerting";
 import type { Stack } from "../stack/stack";
-import { UndecidedError } from "../stack/unknown";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
 

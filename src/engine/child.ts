@@ -1,17 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { ProgramError } from "./errors";
+import type { RunSettings } from "./options";
 import type { Project } from "./project";
 
 /** What a program's process is told, as the language host tells it. */
-export interface ChildOptions {
+export interface ChildOptions extends RunSettings {
   readonly project: Project;
-  readonly stack: string;
-  readonly organization: string;
-  readonly preview: boolean;
-  readonly config: Readonly<Record<string, string>>;
-  readonly monitor: string;
-  readonly engine: string;
-  readonly timeoutSeconds: number;
 }
 
 /** How a program's process ended. */

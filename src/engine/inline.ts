@@ -1,15 +1,9 @@
 import { createRequire } from "node:module";
 import { ProgramError } from "./errors";
+import type { RunSettings } from "./options";
 
-interface InlineOptions {
+interface InlineOptions extends RunSettings {
   readonly project: string;
-  readonly stack: string;
-  readonly organization: string;
-  readonly preview: boolean;
-  readonly config: Readonly<Record<string, string>>;
-  readonly monitor: string;
-  readonly engine: string;
-  readonly timeoutSeconds: number;
 }
 
 /** The parts of @pulumi/pulumi's runtime that its own Automation API uses to run a function as a program. */

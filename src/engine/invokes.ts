@@ -1,4 +1,4 @@
-import type { Properties } from "../stack/snapshot";
+import type { Properties } from "../snapshot/snapshot";
 import { ProgramError } from "./errors";
 import type { InvokeAnswer, Place } from "./options";
 import { policyDocument } from "./policy-document";

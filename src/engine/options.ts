@@ -1,4 +1,4 @@
-import type { Properties, RecordedOptions } from "../stack/snapshot";
+import type { Properties, RecordedOptions } from "../snapshot/snapshot";
 
 /** A resource on its way to being registered. */
 export interface RegisteringResource {
@@ -44,6 +44,19 @@ export interface RunOptions {
   readonly onProgress?: (resources: number) => void;
 }
 
+/** What every program is told about its run. */
+export interface RunSettings {
+  readonly stack: string;
+  readonly organization: string;
+  readonly preview: boolean;
+  readonly config: Readonly<Record<string, string>>;
+  /** Address of the resource monitor. */
+  readonly monitor: string;
+  /** Address of the engine's own service. */
+  readonly engine: string;
+  readonly timeoutSeconds: number;
+}
+
 /** Where the stand-in providers pretend to be. */
 export interface Place {
   readonly account: string;
@@ -51,7 +64,3 @@ export interface Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
 }
-
-/** The partition that a Region belongs to. */
-export const partitionOf = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";

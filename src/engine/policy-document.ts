@@ -1,4 +1,4 @@
-import type { Properties } from "../stack/snapshot";
+import type { Properties } from "../snapshot/snapshot";
 
 interface StatementArgs {
   readonly sid?: string;

@@ -1,14 +1,15 @@
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { partitionOf } from "../evaluate/partition";
 import { readableComplaint } from "../protocol/complaint";
 import { EngineLog } from "../protocol/engine-log";
 import { serve } from "../protocol/grpc";
-import type { Snapshot } from "../stack/snapshot";
+import type { Snapshot } from "../snapshot/snapshot";
 import { runChild } from "./child";
 import { ProgramError } from "./errors";
 import { runInline } from "./inline";
 import { Monitor } from "./monitor";
-import { partitionOf, type RunOptions } from "./options";
+import type { RunOptions } from "./options";
 import { readProject } from "./project";
 
 const complain = (

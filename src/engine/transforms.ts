@@ -2,7 +2,7 @@ import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { grpc, Struct } from "../protocol/grpc";
-import type { Properties } from "../stack/snapshot";
+import type { Properties } from "../snapshot/snapshot";
 import { ProgramError } from "./errors";
 import { STACK_TYPE } from "./urn";
 

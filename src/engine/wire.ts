@@ -1,5 +1,5 @@
-import type { Properties } from "../stack/snapshot";
-import { unknownSentinels } from "../stack/unknown";
+import type { Properties } from "../snapshot/snapshot";
+import { unknownSentinels } from "../snapshot/unknown";
 
 /** The key that marks a special value, and the marks (pulumi/sdk/go/common/resource/sig). */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

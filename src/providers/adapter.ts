@@ -1,6 +1,6 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
-import type { StackResource } from "../stack/resource";
-import { isUnknownValueError, toPath, UndecidedError } from "../stack/unknown";
+import type { StackResource } from "../snapshot/resource";
+import { isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
 import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
 type PathOf<P> = keyof P & string;

@@ -1,5 +1,5 @@
 import { type Policy, parsePolicy } from "../evaluate/iam";
-import { isUnknownSentinel } from "../stack/unknown";
+import { isUnknownSentinel } from "../snapshot/unknown";
 import { MalformedPropertyError } from "./errors";
 
 /** A policy document as it stands in a property: a JSON string or an object. */

@@ -4,9 +4,9 @@ import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
 import { cisDetections } from "../detections/cis";
 import { trace } from "../detections/trace";
+import type { Snapshot } from "../snapshot/snapshot";
 import { fromSnapshot } from "../stack/from-snapshot";
 import { auditStackReason } from "../stack/presence";
-import type { Snapshot } from "../stack/snapshot";
 import { version } from "../version";
 import type { Report, ReportSubject } from "./contract";
 

@@ -1,7 +1,7 @@
 import type { Subject } from "../concepts";
+import { UndecidedError } from "../snapshot/unknown";
 import { OpenIndex } from "./open-index";
 import type { Stack } from "./stack";
-import { UndecidedError } from "./unknown";
 
 type Watcher = Subject<"alarm">;
 type Actor = Subject<"alarm"> | Subject<"compositeAlarm">;

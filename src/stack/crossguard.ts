@@ -4,10 +4,10 @@ import type {
   ResourceValidationArgs,
   StackValidationArgs,
 } from "@pulumi/policy";
-import type { StackResource } from "./resource";
-import type { Properties } from "./snapshot";
+import type { StackResource } from "../snapshot/resource";
+import type { Properties } from "../snapshot/snapshot";
+import { isUnknownValueError } from "../snapshot/unknown";
 import { Stack } from "./stack";
-import { isUnknownValueError } from "./unknown";
 
 interface Source {
   readonly type: string;

@@ -1,5 +1,6 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
+import { partitionOf } from "../evaluate/partition";
 import { bucketArn } from "./relations";
 
 const CLOUDTRAIL = "cloudtrail.amazonaws.com";
@@ -63,9 +64,6 @@ const refusal = (
   return undefined;
 };
 
-const partition = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-
 /** Whether a bucket's policies let CloudTrail deliver for a trail. */
 export type Delivery =
   | { readonly accepted: true }
@@ -88,7 +86,7 @@ export const deliveryInto = (
   const where = region ?? (home || "us-east-1");
   const accounts = owner ? [owner] : [...accountsIn(policies), OTHER_ACCOUNT];
   const refusals = accounts.map((account) => {
-    const trailArn = arn ?? `arn:${partition(where)}:cloudtrail:${where}:${account}:trail/${name ?? "trail"}`;
+    const trailArn = arn ?? `arn:${partitionOf(where)}:cloudtrail:${where}:${account}:trail/${name ?? "trail"}`;
     return refusal(policies, target, prefix, account, { arn: trailArn, region: where });
   });
   if (refusals.every((refused) => refused === undefined)) return { accepted: true };

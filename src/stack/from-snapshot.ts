@@ -1,8 +1,8 @@
 import { unknownCheckingProxy } from "@pulumi/policy";
-import type { StackResource } from "./resource";
-import type { Properties, RecordedResource, Snapshot } from "./snapshot";
+import type { StackResource } from "../snapshot/resource";
+import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
+import { isUnknownSentinel } from "../snapshot/unknown";
 import { Stack } from "./stack";
-import { isUnknownSentinel } from "./unknown";
 
 const guard = unknownCheckingProxy as (props: Properties) => Properties;
 

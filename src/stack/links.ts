@@ -1,7 +1,7 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type AnyLinkLens, topProperty, waitFor } from "../providers/adapter";
-import type { StackResource } from "./resource";
-import { isUnknownValueError } from "./unknown";
+import type { StackResource } from "../snapshot/resource";
+import { isUnknownValueError } from "../snapshot/unknown";
 
 /** What links need of the stack: who is of a concept, who answers to a name, who a dependency leads to. */
 export interface LinkIndex {

@@ -1,5 +1,5 @@
 import { MalformedPropertyError } from "../providers/errors";
-import { UndecidedError } from "./unknown";
+import { UndecidedError } from "../snapshot/unknown";
 
 /** Finds subjects by a key that may not be known yet: then they may be what is looked for. */
 export class OpenIndex<S> {

@@ -1,8 +1,9 @@
 import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/iam";
+import { partitionOf } from "../evaluate/partition";
 import { allAdapters } from "../providers";
+import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "./stack";
-import { UndecidedError } from "./unknown";
 
 /** The trails that write to a bucket. */
 export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>
@@ -37,5 +38,5 @@ export const className = (type: string): string => {
 export const bucketArn = (bucket: Subject<"bucket">): string => {
   const { name } = bucket;
   if (name === undefined) throw new UndecidedError("Its name is chosen at deployment.", [bucket.resource.urn]);
-  return `arn:aws:s3:::${name}`;
+  return `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
 };

@@ -1,9 +1,9 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, type LinkResolver } from "../providers";
+import type { StackResource } from "../snapshot/resource";
+import { isUnknownValueError } from "../snapshot/unknown";
 import { type LinkIndex, linkOf, linksOf } from "./links";
 import { OpenIndex } from "./open-index";
-import type { StackResource } from "./resource";
-import { isUnknownValueError } from "./unknown";
 
 /** All resources of one deployment, with their links. */
 export class Stack implements LinkResolver, LinkIndex {

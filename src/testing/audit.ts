@@ -4,7 +4,7 @@ import type { Policy } from "../core/policy";
 import { type RunOptions, runProgram } from "../engine";
 import type { Report } from "../report/contract";
 import { makeReport } from "../report/report";
-import type { Snapshot } from "../stack/snapshot";
+import type { Snapshot } from "../snapshot/snapshot";
 import type { TestResource } from "./resources";
 import { toSnapshot } from "./snapshot";
 

@@ -4,8 +4,8 @@ import type { Concept } from "../concepts";
 import type { Policy } from "../core/policy";
 import { nameOf } from "../engine/urn";
 import { adaptersOf, allAdapters } from "../providers";
+import type { Snapshot } from "../snapshot/snapshot";
 import { fromSnapshot } from "../stack/from-snapshot";
-import type { Snapshot } from "../stack/snapshot";
 import {
   type Case,
   type Cases,

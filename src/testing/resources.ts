@@ -1,4 +1,4 @@
-import { unknownSentinels } from "../stack/unknown";
+import { unknownSentinels } from "../snapshot/unknown";
 
 /** A resource of a test: what a program would declare. */
 export interface TestResource {

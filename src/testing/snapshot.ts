@@ -1,8 +1,9 @@
-import { type Place, partitionOf } from "../engine/options";
+import type { Place } from "../engine/options";
 import { checkInputs, makeOutputs } from "../engine/providers";
 import { makeUrn } from "../engine/urn";
-import type { Properties, RecordedResource, Snapshot } from "../stack/snapshot";
-import { unknownSentinels } from "../stack/unknown";
+import { partitionOf } from "../evaluate/partition";
+import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
+import { unknownSentinels } from "../snapshot/unknown";
 import { Computed, type TestResource } from "./resources";
 
 /** Where and how a test's resources are deployed. */

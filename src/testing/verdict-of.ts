@@ -1,8 +1,8 @@
 import type { Outcome } from "../core/check";
 import type { Policy } from "../core/policy";
+import type { Properties, Snapshot } from "../snapshot/snapshot";
+import { unknownSentinels } from "../snapshot/unknown";
 import { fromSnapshot } from "../stack/from-snapshot";
-import type { Properties, Snapshot } from "../stack/snapshot";
-import { unknownSentinels } from "../stack/unknown";
 
 /** What one policy says of every subject in a deployment, put together. */
 export interface Judged {

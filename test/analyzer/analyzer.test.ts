@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Analyzer } from "../../src/analyzer";
-import type { RecordedResource, Snapshot } from "../../src/stack/snapshot";
-import { unknownSentinels } from "../../src/stack/unknown";
+import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import { unknownSentinels } from "../../src/snapshot/unknown";
 import { ref, type TestResource } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";

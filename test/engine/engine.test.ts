@@ -3,8 +3,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RunOptions } from "../../src/engine";
 import { runProgram } from "../../src/engine";
-import type { RecordedResource, Snapshot } from "../../src/stack/snapshot";
-import { isUnknownSentinel } from "../../src/stack/unknown";
+import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import { isUnknownSentinel } from "../../src/snapshot/unknown";
 
 const run = (program: () => unknown, options: Partial<RunOptions> = {}): Promise<Snapshot> =>
   runProgram({ program, mode: "update", ...options });

@@ -1,26 +1,21 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "mocha";
 import { runProgram } from "../../src/engine";
-import { loadFile } from "../../src/stack/load/file";
-import type { RecordedResource, Snapshot } from "../../src/stack/snapshot";
-import { isUnknownSentinel } from "../../src/stack/unknown";
+import { loadFile } from "../../src/snapshot/load/file";
+import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import { isUnknownSentinel } from "../../src/snapshot/unknown";
 import { audit } from "../../src/testing";
 import { removeFolders, writeFolder } from "../temporary-folders";
-import { serveStandIns } from "./stand-in-provider";
+import { hasPulumi, RealEngine } from "./real-engine";
 
 /** A name that nobody's settings file has. */
 const STACK = "trailproof-test";
 
 const root = join(__dirname, "..", "..", "..");
 
-const missing =
-  spawnSync("pulumi", ["version"]).status === 0 ? undefined : "skipped: the real engine, `pulumi`, is not on PATH";
-
-const settings = ["--stack", STACK];
+const missing = hasPulumi() ? undefined : "skipped: the real engine, `pulumi`, is not on PATH";
 
 const programs: readonly (readonly [name: string, folder: string])[] = [
   ["the reference stack", join(root, "reference-stack")],
@@ -67,45 +62,14 @@ const reported = (output: string): readonly string[] =>
     .sort();
 
 describe("the real engine", () => {
-  let standIns: Awaited<ReturnType<typeof serveStandIns>>;
-  let home: string;
+  let engine: RealEngine;
 
-  /** Runs `pulumi` with the stand-ins for providers and a folder for a backend. */
-  const pulumi = (
-    cwd: string,
-    ...args: readonly string[]
-  ): Promise<{ readonly code: number | null; readonly stdout: string }> =>
-    new Promise((resolve) => {
-      const child = spawn("pulumi", [...args, "--non-interactive"], {
-        cwd,
-        stdio: ["ignore", "pipe", "ignore"],
-        env: {
-          ...process.env,
-          PULUMI_HOME: home,
-          PULUMI_BACKEND_URL: `file://${home}/state`,
-          PULUMI_CONFIG_PASSPHRASE: "",
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-          PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-          PULUMI_DEBUG_PROVIDERS: `aws:${standIns.address.split(":")[1]}`,
-        },
-      });
-      let stdout = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        stdout += text;
-      });
-      child.once("close", (code) => resolve({ code, stdout }));
-    });
-
-  before(async function (this: Context) {
-    if (missing) return;
-    standIns = await serveStandIns("us-east-1");
-    home = mkdtempSync(join(tmpdir(), "trailproof-pulumi-"));
-    mkdirSync(join(home, "state"));
+  before(async () => {
+    if (!missing) engine = await RealEngine.start(STACK);
   });
   after(() => {
     if (missing) return;
-    standIns.stop();
-    rmSync(home, { recursive: true });
+    engine.stop();
     removeFolders();
   });
 
@@ -114,7 +78,7 @@ describe("the real engine", () => {
       [
         "previews the same resources and links, with the same verdicts",
         async () => {
-          const { stdout } = await pulumi(folder, "preview", "--json", ...settings);
+          const { stdout } = await engine.pulumi(folder, "preview", "--json");
           const file = join(writeFolder({ "preview.json": stdout }), "preview.json");
           const [real, embedded] = [
             loadFile(file),
@@ -127,7 +91,7 @@ describe("the real engine", () => {
       [
         "reports with the pack what is reported in process",
         async () => {
-          const { code, stdout } = await pulumi(folder, "preview", "--policy-pack", root, ...settings);
+          const { code, stdout } = await engine.pulumi(folder, "preview", "--policy-pack", root);
           const { results } = await audit(folder, { mode: "preview", stack: STACK });
           const told = results.filter(({ verdict }) => verdict === "violating" || verdict === "undecided");
           assert.deepEqual(
@@ -146,9 +110,9 @@ describe("the real engine", () => {
         async () => {
           const config = join(writeFolder({ "config.json": '{ "all": "advisory" }' }), "config.json");
           const pack = ["--policy-pack", root, "--policy-pack-config", config];
-          const up = await pulumi(folder, "up", "--yes", "--skip-preview", ...pack, ...settings);
+          const up = await engine.pulumi(folder, "up", "--yes", "--skip-preview", ...pack);
           assert.equal(up.code, 0, up.stdout);
-          const { stdout } = await pulumi(folder, "stack", "export", ...settings);
+          const { stdout } = await engine.pulumi(folder, "stack", "export");
           const file = join(writeFolder({ "state.json": stdout }), "state.json");
           const [real, embedded] = [
             loadFile(file),
@@ -161,9 +125,7 @@ describe("the real engine", () => {
     ];
     describe(missing ? `${name} (${missing})` : name, () => {
       before(async () => {
-        if (missing) return;
-        await pulumi(folder, "stack", "init", STACK);
-        await pulumi(folder, "config", "set", "aws:region", "us-east-1", ...settings);
+        if (!missing) await engine.init(folder);
       });
       after(() => rmSync(join(folder, `Pulumi.${STACK}.yaml`), { force: true }));
       for (const [title, body] of cases)

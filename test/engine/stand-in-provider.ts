@@ -1,10 +1,11 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { answerInvoke } from "../../src/engine/invokes";
-import { type Place, partitionOf } from "../../src/engine/options";
+import type { Place } from "../../src/engine/options";
 import { checkInputs, makeOutputs } from "../../src/engine/providers";
+import { partitionOf } from "../../src/evaluate/partition";
 import { implement, responseOf, Struct, serve } from "../../src/protocol/grpc";
-import type { Properties } from "../../src/stack/snapshot";
+import type { Properties } from "../../src/snapshot/snapshot";
 
 type StructValue = ReturnType<typeof Struct.fromJavaScript>;
 

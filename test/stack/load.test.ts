@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "../../src/engine";
-import { loadFile } from "../../src/stack/load/file";
-import type { Snapshot } from "../../src/stack/snapshot";
-import { toStateExport } from "../../src/stack/to-state-export";
-import { isUnknownSentinel, unknownSentinels } from "../../src/stack/unknown";
+import { loadFile } from "../../src/snapshot/load/file";
+import type { Snapshot } from "../../src/snapshot/snapshot";
+import { toStateExport } from "../../src/snapshot/to-state-export";
+import { isUnknownSentinel, unknownSentinels } from "../../src/snapshot/unknown";
 import { audit } from "../../src/testing";
 import { removeFolders, writeFolder } from "../temporary-folders";
 

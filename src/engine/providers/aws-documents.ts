@@ -1,5 +1,5 @@
-import type { Properties } from "../../stack/snapshot";
-import { isUnknownSentinel, unknownSentinels } from "../../stack/unknown";
+import type { Properties } from "../../snapshot/snapshot";
+import { isUnknownSentinel, unknownSentinels } from "../../snapshot/unknown";
 
 /** Properties that take a policy document as text or as an object (pulumi-aws, provider/resources.go, TransformJSONDocument). */
 const documents = ["policy", "assumeRolePolicy", "policyDocument", "accessPolicies"];

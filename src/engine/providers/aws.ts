@@ -1,4 +1,4 @@
-import type { Properties } from "../../stack/snapshot";
+import type { Properties } from "../../snapshot/snapshot";
 import { type Making, type StandIn, uuidOf } from "./stand-in";
 
 const text = (value: unknown): string => String(value ?? "");

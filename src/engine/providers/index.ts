@@ -1,6 +1,7 @@
-import type { Properties } from "../../stack/snapshot";
-import { isUnknownSentinel, unknownSentinels } from "../../stack/unknown";
-import { type Place, partitionOf } from "../options";
+import { partitionOf } from "../../evaluate/partition";
+import type { Properties } from "../../snapshot/snapshot";
+import { isUnknownSentinel, unknownSentinels } from "../../snapshot/unknown";
+import type { Place } from "../options";
 import { nameOf } from "../urn";
 import { awsStandIns } from "./aws";
 import { withDocumentsAsText } from "./aws-documents";

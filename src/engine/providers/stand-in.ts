@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Properties } from "../../stack/snapshot";
+import type { Properties } from "../../snapshot/snapshot";
 import type { Place } from "../options";
 
 /** What a stand-in provider knows when it makes a resource's computed values. */

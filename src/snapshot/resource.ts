@@ -1,5 +1,14 @@
-import type { SubjectResource } from "../concepts";
-import type { Properties } from "./snapshot";
+import type { Properties, RecordedOptions } from "./snapshot";
+
+/** What identifies the resource that speaks a concept. */
+export interface SubjectResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Where it is deployed: its own `region`, else its provider's; `undefined` when neither says. */
+  readonly region: string | undefined;
+  readonly options: RecordedOptions;
+}
 
 /**
  * One resource as policies see it, wherever it was loaded from.
