@@ -1,3 +1,4 @@
 export * as acls from "./acls";
+export * as eventSelector from "./event-selector";
 export * as filterPattern from "./filter-pattern";
 export * as iam from "./iam";

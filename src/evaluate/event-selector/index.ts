@@ -1,0 +1,24 @@
+import { type ParseOptions, parseSelectors, type SelectorSource } from "./parse";
+import { problemsOf, type SelectorProblem } from "./problems";
+import { type AuditRecord, recordsEvent } from "./record";
+import { EventSelectorError } from "./syntax";
+
+export { type AuditRecord, EventSelectorError, type ParseOptions, type SelectorProblem, type SelectorSource };
+
+/** The selectors of a trail. */
+export interface EventSelectors {
+  /** Whether a trail with these selectors records the event; undefined while that cannot be known. */
+  records(event: AuditRecord): boolean | undefined;
+  /** What CloudTrail would refuse, and what could never record what it seems to. */
+  readonly problems: readonly SelectorProblem[];
+}
+
+/**
+ * Parses the selectors of a trail, basic or advanced, in CloudTrail's spelling or an SDK's. Without any, a trail records all
+ * management events. Throws `EventSelectorError`.
+ * Source: CloudTrail API reference, PutEventSelectors, AdvancedFieldSelector.
+ */
+export const parse = (source: SelectorSource, options: ParseOptions = {}): EventSelectors => {
+  const selectors = parseSelectors(source, options);
+  return { records: (event) => recordsEvent(selectors, event), problems: problemsOf(selectors) };
+};

@@ -1,0 +1,145 @@
+import {
+  type AdvancedSelector,
+  type BasicSelector,
+  type DataResource,
+  EventSelectorError,
+  type FieldSelector,
+  type Operator,
+  type Selectors,
+  type Value,
+} from "./syntax";
+
+/** Selectors as written: in CloudTrail's own spelling (`FieldSelectors`, `StartsWith`) or an SDK's (`fieldSelectors`, `startsWiths`). */
+export interface SelectorSource {
+  readonly eventSelectors?: unknown;
+  readonly advancedEventSelectors?: unknown;
+}
+
+/** How to read selectors. */
+export interface ParseOptions {
+  /** Tells a value that stands for something unknown; default none does. */
+  readonly unknown?: (value: unknown) => boolean;
+}
+
+type Source = Readonly<Record<string, unknown>>;
+
+const operators: readonly Operator[] = [
+  "Equals",
+  "StartsWith",
+  "EndsWith",
+  "NotEquals",
+  "NotStartsWith",
+  "NotEndsWith",
+];
+
+/** `startsWiths`, `startsWith` and `StartsWith` are one key. */
+const canonical = (key: string): string => key.toLowerCase().replace(/withs$/, "with");
+
+class Reader {
+  constructor(private readonly isUnknown: (value: unknown) => boolean) {}
+
+  read({ eventSelectors, advancedEventSelectors }: SelectorSource): Selectors {
+    return {
+      basic: this.list(eventSelectors, "eventSelectors").map((item, i) => this.basic(item, `eventSelectors[${i}]`)),
+      advanced: this.list(advancedEventSelectors, "advancedEventSelectors").map((item, i) =>
+        this.advanced(item, `advancedEventSelectors[${i}]`),
+      ),
+    };
+  }
+
+  private list(value: unknown, path: string): readonly unknown[] {
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value;
+    throw new EventSelectorError(path, "is no list.");
+  }
+
+  /** A list of which each part, or the whole, may be unknown; a text alone is a list of one. */
+  private openList<T>(
+    value: unknown,
+    path: string,
+    read: (item: unknown, path: string) => T,
+  ): readonly T[] | undefined {
+    if (this.isUnknown(value)) return undefined;
+    const items = typeof value === "string" ? [value] : this.list(value, path);
+    return items.map((item, i) => read(item, `${path}[${i}]`));
+  }
+
+  private readonly text = (value: unknown, path: string): Value => {
+    if (this.isUnknown(value)) return undefined;
+    if (typeof value === "string") return value;
+    if (typeof value === "boolean") return String(value);
+    throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and a text is needed.`);
+  };
+
+  private flag(value: unknown, path: string): boolean | undefined {
+    if (this.isUnknown(value)) return undefined;
+    if (typeof value === "boolean") return value;
+    throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and true or false is needed.`);
+  }
+
+  private keys(value: unknown, path: string, known: readonly string[]): Source {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      throw new EventSelectorError(path, "is no object.");
+    const byCanonical = new Map(known.map((key) => [canonical(key), key]));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, item]) => {
+        if (item === undefined || item === null || key.startsWith("__")) return [];
+        const name = byCanonical.get(canonical(key));
+        if (name === undefined)
+          throw new EventSelectorError(`${path}.${key}`, `is unknown; known: ${known.join(", ")}.`);
+        return [[name, item]];
+      }),
+    );
+  }
+
+  private basic(item: unknown, path: string): BasicSelector {
+    const known = [
+      "includeManagementEvents",
+      "readWriteType",
+      "excludeManagementEventSources",
+      "dataResources",
+    ] as const;
+    const source = this.keys(item, path, known);
+    const excluded = source.excludeManagementEventSources;
+    return {
+      includesManagement: this.flag(source.includeManagementEvents ?? true, `${path}.includeManagementEvents`),
+      readWriteType: this.text(source.readWriteType || "All", `${path}.readWriteType`),
+      excludedSources: this.openList(excluded, `${path}.excludeManagementEventSources`, this.text),
+      dataResources: this.openList(source.dataResources, `${path}.dataResources`, (resource, at) =>
+        this.dataResource(resource, at),
+      ),
+    };
+  }
+
+  private dataResource(item: unknown, path: string): DataResource {
+    if (this.isUnknown(item)) return { type: undefined, values: undefined };
+    const source = this.keys(item, path, ["type", "values"]);
+    return {
+      type: this.text(source.type, `${path}.type`),
+      values: this.openList(source.values, `${path}.values`, this.text),
+    };
+  }
+
+  private advanced(item: unknown, path: string): AdvancedSelector {
+    const source = this.keys(item, path, ["name", "fieldSelectors"]);
+    const fields = this.list(source.fieldSelectors, `${path}.fieldSelectors`);
+    return {
+      name: typeof source.name === "string" && !this.isUnknown(source.name) ? source.name : "",
+      fields: fields.map((field, i) => this.field(field, `${path}.fieldSelectors[${i}]`)),
+    };
+  }
+
+  private field(item: unknown, path: string): FieldSelector {
+    const source = this.keys(item, path, ["field", ...operators]);
+    const conditions = operators.flatMap((operator) => {
+      const value = source[operator];
+      const values = value === undefined ? [] : this.openList(value, `${path}.${operator}`, this.text);
+      return values?.length === 0 ? [] : [{ operator, values }];
+    });
+    return { field: this.text(source.field, `${path}.field`), conditions };
+  }
+}
+
+/** Reads the selectors of a trail. Throws `EventSelectorError`. */
+export const parseSelectors = (source: SelectorSource, { unknown = () => false }: ParseOptions = {}): Selectors =>
+  new Reader(unknown).read(source);
