@@ -1,5 +1,5 @@
 import type { SubjectResource } from "../snapshot/resource";
-import type { Alarm, CompositeAlarm, MetricFilter, Subscription, Topic, TopicPolicy } from "./alerting";
+import type { Alarm, CompositeAlarm, MetricFilter } from "./alarm";
 import type {
   Bucket,
   BucketAcl,
@@ -14,6 +14,7 @@ import type {
 } from "./bucket";
 import type { Key, KeyPolicy, Role } from "./identity";
 import type { LogGroup } from "./log-group";
+import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
 export type { Link, Links } from "./link";

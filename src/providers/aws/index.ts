@@ -1,10 +1,20 @@
-import { alerting } from "./alerting";
+import { alarm } from "./alarm";
 import { bucket } from "./bucket";
 import { bucketInline } from "./bucket-inline";
 import { bucketSatellites } from "./bucket-satellites";
 import { identity } from "./identity";
 import { logGroup } from "./log-group";
+import { topic } from "./topic";
 import { trail } from "./trail";
 
 /** Everything that @pulumi/aws says about audit logging. */
-export const awsAdapters = [trail, bucket, ...bucketSatellites, ...bucketInline, logGroup, ...alerting, ...identity];
+export const awsAdapters = [
+  trail,
+  bucket,
+  ...bucketSatellites,
+  ...bucketInline,
+  logGroup,
+  ...alarm,
+  ...topic,
+  ...identity,
+];

@@ -1,12 +1,8 @@
 import type { CompositeAlarmArgs, LogMetricFilterArgs, MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
-import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
-import { policyOf } from "../policy-document";
 
-const TOPIC = "aws:sns/topic:Topic";
-
-export const alerting = [
+export const alarm = [
   adapter<Unwrap<LogMetricFilterArgs>>()("metricFilter", "aws:cloudwatch/logMetricFilter:LogMetricFilter", {
     logGroup: { at: "logGroupName", to: "logGroup", get: (p) => p.logGroupName },
     pattern: { at: "pattern", get: (p) => p.pattern ?? "" },
@@ -38,31 +34,5 @@ export const alerting = [
     rule: { at: "alarmRule", get: (p) => p.alarmRule },
     actionsEnabled: { at: "actionsEnabled", get: (p) => p.actionsEnabled ?? true },
     actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
-  }),
-  adapter<Unwrap<TopicArgs>>()(
-    "topic",
-    TOPIC,
-    {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
-      key: { at: "kmsMasterKeyId", to: "key", get: (p) => p.kmsMasterKeyId },
-    },
-    { identity: { names: ["name"], arn: (name) => ["sns", name] } },
-  ),
-  adapter<Unwrap<TopicArgs>>()(
-    "topicPolicy",
-    TOPIC,
-    {
-      topic: { at: "name", to: "topic", self: true, get: () => undefined },
-      document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
-    },
-    { says: (p) => nonEmpty(p.policy) !== undefined },
-  ),
-  adapter<Unwrap<TopicPolicyArgs>>()("topicPolicy", "aws:sns/topicPolicy:TopicPolicy", {
-    topic: { at: "arn", to: "topic", get: (p) => p.arn },
-    document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
-  }),
-  adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
-    topic: { at: "topic", to: "topic", get: (p) => p.topic },
-    protocol: { at: "protocol", get: (p) => p.protocol },
   }),
 ];

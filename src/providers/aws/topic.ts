@@ -1,0 +1,35 @@
+import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, nonEmpty } from "../adapter";
+import { policyOf } from "../policy-document";
+
+const TOPIC = "aws:sns/topic:Topic";
+
+export const topic = [
+  adapter<Unwrap<TopicArgs>>()(
+    "topic",
+    TOPIC,
+    {
+      name: { at: "name", get: (p) => nonEmpty(p.name) },
+      key: { at: "kmsMasterKeyId", to: "key", get: (p) => p.kmsMasterKeyId },
+    },
+    { identity: { names: ["name"], arn: (name) => ["sns", name] } },
+  ),
+  adapter<Unwrap<TopicArgs>>()(
+    "topicPolicy",
+    TOPIC,
+    {
+      topic: { at: "name", to: "topic", self: true, get: () => undefined },
+      document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
+    },
+    { says: (p) => nonEmpty(p.policy) !== undefined },
+  ),
+  adapter<Unwrap<TopicPolicyArgs>>()("topicPolicy", "aws:sns/topicPolicy:TopicPolicy", {
+    topic: { at: "arn", to: "topic", get: (p) => p.arn },
+    document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
+  }),
+  adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
+    topic: { at: "topic", to: "topic", get: (p) => p.topic },
+    protocol: { at: "protocol", get: (p) => p.protocol },
+  }),
+];
