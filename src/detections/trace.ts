@@ -3,6 +3,7 @@ import { filterPattern } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import { alarmsOn, notificationOf } from "../stack/alerting";
 import type { Stack } from "../stack/stack";
+import { captureProblem } from "./capture";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
 
@@ -33,6 +34,8 @@ interface Source {
   readonly logGroup: Subject<"logGroup">;
 }
 
+const isBreak = (result: Break | readonly unknown[]): result is Break => !Array.isArray(result);
+
 const at = (step: Step, subject: Subject | undefined, reason: string, fix: string): Break => ({
   step,
   ...(subject && { urn: subject.resource.urn }),
@@ -40,21 +43,28 @@ const at = (step: Step, subject: Subject | undefined, reason: string, fix: strin
   fix,
 });
 
-const sourcesOf = (stack: Stack): readonly Source[] | Break => {
+/** The trails that record an event, or why the first does not. */
+const capturing = (stack: Stack, event: AuditEvent): readonly Subject<"trail">[] | Break => {
   const trails = stack.subjects("trail");
-  const [trail] = trails;
-  if (!trail) return at("captured", undefined, "the stack has no trail", "declare a trail");
-  const running = trails.filter(({ logging }) => logging);
-  if (running.length === 0) return at("captured", trail, "the trail is switched off", "switch it on");
-  const sources = running.flatMap((each) => {
-    const logGroup = each.logGroup.target;
-    return logGroup ? [{ trail: each, logGroup }] : [];
+  const problems = trails.map((trail) => captureProblem(trail, event, "everyRegion"));
+  const recording = trails.filter((_, i) => problems[i] === undefined);
+  if (recording.length > 0) return recording;
+  const [problem] = problems;
+  return problem
+    ? at("captured", trails[0], problem.reason, problem.fix)
+    : at("captured", undefined, "the stack has no trail", "declare a trail");
+};
+
+const deliveredBy = (trails: readonly Subject<"trail">[]): readonly Source[] | Break => {
+  const sources = trails.flatMap((trail) => {
+    const logGroup = trail.logGroup.target;
+    return logGroup ? [{ trail, logGroup }] : [];
   });
   return sources.length > 0
     ? sources
     : at(
         "delivered",
-        running[0],
+        trails[0],
         "no trail delivers to a log group of this stack",
         "give the trail the log group that the filters are on",
       );
@@ -83,12 +93,17 @@ const filtersOn = (stack: Stack, sources: readonly Source[]): readonly Watched[]
   );
 
 /** The path of one event, or where it breaks: any filter whose alarm tells somebody will do. */
-const traceEvent = (stack: Stack, event: AuditEvent, candidates: readonly Watched[]): Path | Break => {
+const traceEvent = (stack: Stack, detection: Detection, event: AuditEvent): Path | Break => {
+  const trails = capturing(stack, event);
+  if (isBreak(trails)) return trails;
+  const sources = deliveredBy(trails);
+  if (isBreak(sources)) return sources;
+  const candidates = filtersOn(stack, sources).filter((watched) => tellsApart(detection, watched));
   const matching = candidates.filter(({ pattern }) => pattern.matches(event));
   if (matching.length === 0)
     return at(
       "matched",
-      candidates[0]?.logGroup,
+      sources[0]?.logGroup,
       `no metric filter matches ${event.eventName}`,
       "add a metric filter on the trail's log group that matches it",
     );
@@ -123,20 +138,15 @@ const traceEvent = (stack: Stack, event: AuditEvent, candidates: readonly Watche
   return broken ?? at("alarmed", undefined, "no alarm watches it", "add an alarm");
 };
 
-const isPath = (result: Path | Break): result is Path => Array.isArray(result);
-
 /** A pattern that also matches everything a detection is not about detects nothing: it is always on. */
 const tellsApart = (detection: Detection, { pattern }: Watched): boolean =>
   detection.mustNot.some((event) => !pattern.matches(event));
 
 const traceAll = (stack: Stack, detection: Detection): Path | Break => {
-  const sources = sourcesOf(stack);
-  if (!Array.isArray(sources)) return sources as Break;
-  const candidates = filtersOn(stack, sources as readonly Source[]).filter((watched) => tellsApart(detection, watched));
   let path: Path | undefined;
   for (const event of detection.must) {
-    const result = traceEvent(stack, event, candidates);
-    if (!isPath(result)) return result;
+    const result = traceEvent(stack, detection, event);
+    if (isBreak(result)) return result;
     path ??= result;
   }
   return path ?? [];
@@ -150,9 +160,9 @@ export const trace = (stack: Stack, detection: Detection): DetectionResult => {
   const { id, controls } = detection;
   try {
     const result = traceAll(stack, detection);
-    return isPath(result)
-      ? { id, controls, status: "covered", path: result }
-      : { id, controls, status: "broken", ...result };
+    return isBreak(result)
+      ? { id, controls, status: "broken", ...result }
+      : { id, controls, status: "covered", path: result };
   } catch (error) {
     if (!(error instanceof UndecidedError)) throw error;
     return { id, controls, status: "undecided", reason: error.message, urn: error.waitsFor[0] ?? "" };

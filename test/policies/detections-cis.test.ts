@@ -23,6 +23,7 @@ const others = [
 const group = aws.logGroup({ name: "audit" }, "audit");
 const trail = aws.trail({
   s3BucketName: "logs",
+  isMultiRegionTrail: true,
   cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
   cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
 });
@@ -97,7 +98,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "detections that break for one reason are told together",
-      on: [aws.trail({ s3BucketName: "logs" }), group],
+      on: [aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true }), group],
       config: { providedElsewhere: others.slice(2) },
       errors: [
         {
@@ -112,7 +113,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "no log group",
-      on: [aws.trail({ s3BucketName: "logs" }), group, filter, alarm, subscriber],
+      on: [aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true }), group, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       errors: [broken("no trail delivers to a log group of this stack")],
     },
@@ -162,7 +163,12 @@ new PolicyTester().run(policy, {
     },
     {
       name: "which group the trail delivers to is not known",
-      on: [aws.trail({ s3BucketName: "logs", cloudWatchLogsGroupArn: unknown }), filter, alarm, subscriber],
+      on: [
+        aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true, cloudWatchLogsGroupArn: unknown }),
+        filter,
+        alarm,
+        subscriber,
+      ],
       config: { providedElsewhere: others },
       waitsFor: ["it"],
     },
