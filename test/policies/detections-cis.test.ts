@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detections-cis";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, deliveryRole, deliveryRolePolicy } from "../resources";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -25,7 +25,7 @@ const trail = aws.trail({
   s3BucketName: "logs",
   isMultiRegionTrail: true,
   cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
-  cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
+  cloudWatchLogsRoleArn: ref(deliveryRole, "arn"),
 });
 const topic = aws.topic({}, "alerts");
 const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
@@ -64,7 +64,7 @@ new PolicyTester().run(policy, {
   valid: [
     {
       name: "trail, log group, filter, alarm, topic and subscriber",
-      on: [trail, filter, alarm, subscriber],
+      on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       doc: true,
     },
@@ -72,6 +72,7 @@ new PolicyTester().run(policy, {
       name: "one filter for each event name, all on one metric",
       on: [
         trail,
+        deliveryRolePolicy,
         alarm,
         subscriber,
         ...["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"].map((name) =>
@@ -121,6 +122,7 @@ new PolicyTester().run(policy, {
       name: "no filter for one of the event names",
       on: [
         trail,
+        deliveryRolePolicy,
         alarm,
         subscriber,
         counting("{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) }"),
@@ -130,25 +132,25 @@ new PolicyTester().run(policy, {
     },
     {
       name: "a filter that matches everything tells nothing apart",
-      on: [trail, alarm, subscriber, counting("")],
+      on: [trail, deliveryRolePolicy, alarm, subscriber, counting("")],
       config: { providedElsewhere: others },
       errors: [broken(/^no metric filter matches/)],
     },
     {
       name: "no alarm",
-      on: [trail, filter, subscriber],
+      on: [trail, deliveryRolePolicy, filter, subscriber],
       config: { providedElsewhere: others },
       errors: [broken("no alarm watches the metric of filter")],
     },
     {
       name: "an alarm without an action",
-      on: [trail, filter, aws.alarm(watching, "alarm"), subscriber],
+      on: [trail, deliveryRolePolicy, filter, aws.alarm(watching, "alarm"), subscriber],
       config: { providedElsewhere: others },
       errors: [broken("alarm goes off and tells nobody")],
     },
     {
       name: "nobody is subscribed",
-      on: [trail, filter, alarm],
+      on: [trail, deliveryRolePolicy, filter, alarm],
       config: { providedElsewhere: others },
       errors: [broken("alarm goes off and tells nobody")],
     },
@@ -157,7 +159,7 @@ new PolicyTester().run(policy, {
   undecided: [
     {
       name: "the pattern is not known yet",
-      on: [trail, counting(unknown), alarm, subscriber],
+      on: [trail, deliveryRolePolicy, counting(unknown), alarm, subscriber],
       config: { providedElsewhere: others },
       waitsFor: ["filter"],
     },
