@@ -53,7 +53,8 @@ export const aws = {
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
 };
 
-const document = (...statements: readonly object[]): string =>
+/** A policy document as text. */
+export const document = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /** A role with which CloudTrail writes to any log group, and what lets it. */

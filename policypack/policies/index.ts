@@ -2,6 +2,7 @@
 import type { Policy } from "../../src/core/policy";
 import alarmNotifies from "./alarm-notifies";
 import detectionsCis from "./detections-cis";
+import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
@@ -10,11 +11,13 @@ import logBucketRequiresTls from "./log-bucket-requires-tls";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import topicReachesSubscriber from "./topic-reaches-subscriber";
 import trailDeliversToLogGroup from "./trail-delivers-to-log-group";
 import trailEncryptedWithCustomerKey from "./trail-encrypted-with-customer-key";
 import trailGlobalServiceEvents from "./trail-global-service-events";
 import trailIsLogging from "./trail-is-logging";
 import trailLogFileValidation from "./trail-log-file-validation";
+import trailLogGroupCanAlert from "./trail-log-group-can-alert";
 import trailMultiRegion from "./trail-multi-region";
 import trailPresent from "./trail-present";
 import trailRecordsManagementEvents from "./trail-records-management-events";
@@ -24,6 +27,7 @@ import trailSelectorsValid from "./trail-selectors-valid";
 export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsCis,
+  keyAdmitsAuditServices,
   keyRotates,
   logBucketAcceptsDelivery,
   logBucketEncryptedWithCustomerKey,
@@ -32,11 +36,13 @@ export const policies: readonly Policy[] = [
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
   metricFilterHasAlarm,
+  topicReachesSubscriber,
   trailDeliversToLogGroup,
   trailEncryptedWithCustomerKey,
   trailGlobalServiceEvents,
   trailIsLogging,
   trailLogFileValidation,
+  trailLogGroupCanAlert,
   trailMultiRegion,
   trailPresent,
   trailRecordsManagementEvents,
