@@ -1,0 +1,152 @@
+import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import { isUnknownSentinel } from "../../src/snapshot/unknown";
+import { declared, type Edit, type Kind, type Mutation, mutationOf } from "./change";
+import { wordingsIn } from "./languages";
+import { type Reading, readingsOf } from "./reads";
+import { isContainer, isUnder, type Path, valueAt, valuesIn } from "./values-at";
+
+/** What no resource is called. */
+export const ELSEWHERE = "elsewhere";
+
+/** A name, id or ARN of the same form that nothing answers to; the `:*` of a log group's ARN stays at its end. */
+const astray = (text: string): string =>
+  text.endsWith(":*") ? `${text.slice(0, -2)}-${ELSEWHERE}:*` : `${text}-${ELSEWHERE}`;
+
+/** A number is moved both ways: which way is the worse, the fact alone knows. */
+const numbersFrom = (value: number): readonly (readonly [what: string, value: number])[] => [
+  ["lowered to 0", 0],
+  ["lowered to 1", 1],
+  ["halved", Math.floor(value / 2)],
+  ["raised a thousandfold", Math.max(1, value) * 1000],
+];
+
+const isNumeric = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+
+const ofNumber = (path: Path, value: number, write: (value: number) => unknown): readonly Edit[] => {
+  const seen = new Set([value]);
+  return numbersFrom(value).flatMap(([what, next]) => {
+    if (seen.has(next)) return [];
+    seen.add(next);
+    return [{ path, what, value: write(next) }];
+  });
+};
+
+const ofValue = (path: Path, value: unknown): readonly Edit[] => {
+  if (isUnknownSentinel(value) || value === "") return [];
+  if (typeof value === "boolean") return [{ path, what: `flipped to ${!value}`, value: !value }];
+  if (typeof value === "number") return ofNumber(path, value, (next) => next);
+  if (typeof value === "string")
+    return isNumeric(value)
+      ? ofNumber(path, Number(value), String)
+      : [
+          { path, what: "emptied", value: "" },
+          { path, what: "changed", value: `${value}-${ELSEWHERE}` },
+        ];
+  return [];
+};
+
+const ofContainer = (path: Path, value: object): readonly Edit[] => {
+  if (!Array.isArray(value)) return [{ path, what: "removed", value: undefined }];
+  if (value.length === 0) return [];
+  const entries = value.length === 1 ? [] : value.map((_, i) => [...path, i]);
+  return [
+    { path, what: "emptied", value: [] },
+    ...entries.map((entry) => ({ path: entry, what: "dropped", value: undefined })),
+  ];
+};
+
+/** A link is cut, or leads to something that does not exist. */
+const ofLink = (path: Path, value: string): readonly Edit[] => [
+  { path, what: "emptied", value: "" },
+  { path, what: "led astray", value: astray(value) },
+];
+
+/** Something said by default: it can be said otherwise. */
+const ofAbsent = ({ at, says }: Reading, path: Path): readonly Edit[] =>
+  typeof says === "boolean" && path.join(".") === at ? [{ path, what: `set to ${!says}`, value: !says }] : [];
+
+/** What a lens read, and where it was given a list or a block as a whole, all that is in it. */
+const pathsOf = (props: object, { paths }: Reading): readonly Path[] =>
+  paths.flatMap((path) => {
+    const isRead = paths.some((other) => other.length > path.length && isUnder(other, path));
+    return isRead ? [path] : [...valuesIn(valueAt(props, path))].map(([inner]) => [...path, ...inner]);
+  });
+
+const isOwnName = ({ adapter, fact }: Reading, path: Path): boolean =>
+  path.length === 1 &&
+  (fact === "name" || (adapter.identity?.names as readonly unknown[] | undefined)?.includes(path[0]) === true);
+
+const isReferredTo = (snapshot: Snapshot, { urn }: RecordedResource, name: string): boolean =>
+  declared(snapshot).some((other) => other.urn !== urn && JSON.stringify(other.inputs).includes(name));
+
+/** A resource of another name: what the provider computes from it follows, what refers to it does not. */
+const renamed = (snapshot: Snapshot, resource: RecordedResource, path: Path, name: string): readonly Mutation[] => {
+  if (name === "" || isUnknownSentinel(name) || !isReferredTo(snapshot, resource, name)) return [];
+  const rename = (value: unknown): unknown =>
+    typeof value === "string" ? value.replaceAll(name, `${name}-${ELSEWHERE}`) : value;
+  const computed = Object.keys(resource.outputs).filter((key) => !Object.hasOwn(resource.inputs, key));
+  const { snapshot: withName, ...rest } = mutationOf("link", snapshot, resource, {
+    path,
+    what: "renamed, and what refers to it not",
+    value: rename(name),
+  });
+  return [
+    {
+      ...rest,
+      snapshot: () => ({
+        ...snapshot,
+        resources: withName().resources.map((each) =>
+          each.urn === resource.urn
+            ? {
+                ...each,
+                ...(each.id !== undefined && { id: rename(each.id) as string }),
+                outputs: {
+                  ...each.outputs,
+                  ...Object.fromEntries(computed.map((key) => [key, rename(each.outputs[key])])),
+                },
+              }
+            : each,
+        ),
+      }),
+    },
+  ];
+};
+
+const ofReading = (
+  snapshot: Snapshot,
+  resource: RecordedResource,
+  reading: Reading,
+): readonly (readonly [path: Path, mutations: readonly Mutation[]])[] => {
+  const worded = wordingsIn(resource.outputs).map(({ path }) => path);
+  const of = (kind: Kind, edits: readonly Edit[]) => edits.map((edit) => mutationOf(kind, snapshot, resource, edit));
+  return pathsOf(resource.outputs, reading).map((path) => {
+    const value = valueAt(resource.outputs, path);
+    if (worded.some((above) => path.length > above.length && isUnder(path, above))) return [path, []];
+    if (worded.some((same) => same.length === path.length && isUnder(path, same)))
+      return [path, of("property", [{ path, what: "removed", value: undefined }])];
+    if (isContainer(value)) return [path, of("property", ofContainer(path, value))];
+    if (value === undefined) return [path, of("property", ofAbsent(reading, path))];
+    if (typeof value === "string" && value !== "" && isOwnName(reading, path))
+      return [path, renamed(snapshot, resource, path, value)];
+    if (typeof value === "string" && value !== "" && reading.to !== undefined && !isUnknownSentinel(value))
+      return [path, of("link", ofLink(path, value))];
+    return [path, of("property", ofValue(path, value))];
+  });
+};
+
+/**
+ * Every property that an adapter reads, changed in every way that its type admits. What no adapter reads (a description,
+ * tags) is not changed, nor is a resource's name while nothing refers to it.
+ */
+export const propertyMutations = (snapshot: Snapshot): readonly Mutation[] =>
+  declared(snapshot).flatMap((resource) => {
+    const links = readingsOf(resource).filter(({ to }) => to !== undefined);
+    const facts = readingsOf(resource).filter(({ to }) => to === undefined);
+    const byPath = new Map<string, readonly Mutation[]>();
+    for (const reading of [...links, ...facts])
+      for (const [path, mutations] of ofReading(snapshot, resource, reading)) {
+        const key = JSON.stringify(path);
+        if ((byPath.get(key)?.length ?? 0) === 0) byPath.set(key, mutations);
+      }
+    return [...byPath.values()].flat();
+  });
