@@ -1,0 +1,124 @@
+import type { RecordedResource, Snapshot } from "../../../src/snapshot/snapshot";
+import { declared, edited, type Variation } from "../change";
+import {
+  conditionsOf,
+  type Document,
+  readDocument,
+  type Statement,
+  toList,
+  withElement,
+  writeDocument,
+} from "../document";
+import { wordingsIn } from "../languages";
+import { isBlock, isSame } from "../values-at";
+
+const listed = ["Action", "NotAction", "Resource", "NotResource"];
+
+const eachStatement = (document: Document, change: (statement: Statement) => Statement): Document => ({
+  ...document,
+  Statement: document.Statement.map(change),
+});
+
+/** A statement with its lists and texts rewritten: actions, resources, and the principals of each type. */
+const withLists = (statement: Statement, rewrite: (value: unknown) => unknown): Statement => {
+  const elements = listed.filter((element) => Object.hasOwn(statement, element));
+  const changed = elements.reduce((s, element) => withElement(s, element, rewrite(s[element])), statement);
+  const { Principal } = changed;
+  return isBlock(Principal)
+    ? withElement(
+        changed,
+        "Principal",
+        Object.fromEntries(Object.entries(Principal).map(([type, ids]) => [type, rewrite(ids)])),
+      )
+    : changed;
+};
+
+const withConditions = (
+  statement: Statement,
+  rewrite: (key: string, value: unknown) => readonly [key: string, value: unknown],
+): Statement => {
+  const block: Record<string, Record<string, unknown>> = {};
+  for (const { operator, key, value } of conditionsOf(statement)) {
+    const [nextKey, next] = rewrite(key, value);
+    block[operator] = { ...block[operator], [nextKey]: next };
+  }
+  return Object.keys(block).length > 0 ? withElement(statement, "Condition", block) : statement;
+};
+
+const alone = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+const backwards = (statement: Statement): Statement => Object.fromEntries(Object.entries(statement).reverse());
+
+/** One statement for each action and resource: what a list says, its entries say one by one. */
+const split = (statement: Statement): readonly Statement[] =>
+  toList(statement.Action ?? [undefined]).flatMap((action) =>
+    toList(statement.Resource ?? [undefined]).map((resource) => {
+      const { Sid: _, ...rest } = statement;
+      return {
+        ...rest,
+        ...(action !== undefined && { Action: action }),
+        ...(resource !== undefined && { Resource: resource }),
+      };
+    }),
+  );
+
+/** An account as a principal may be written as a number or as the ARN of its root user (IAM, "Principal"). */
+const accountAlone = (id: unknown): unknown =>
+  Array.isArray(id) ? id.map(accountAlone) : String(id).replace(/^arn:[^:]*:iam::(\d{12}):root$/, "$1");
+
+/** Condition keys are compared without regard to case, actions too (IAM, "Condition" and "Action"). */
+const lowerCase = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(lowerCase) : String(value).toLowerCase();
+
+const withoutSid = ({ Sid: _, ...rest }: Statement): Statement => rest;
+
+/** Other ways to write a policy document, each with the same meaning. */
+export const rewordings: Readonly<Record<string, (document: Document) => Document>> = {
+  "statements in another order": (document) => ({ ...document, Statement: [...document.Statement].reverse() }),
+  "a statement said twice": (document) => ({
+    ...document,
+    Statement: [...document.Statement, ...document.Statement.slice(0, 1).map(withoutSid)],
+  }),
+  "statements split": (document) => ({ ...document, Statement: document.Statement.flatMap(split) }),
+  "lists of one": (document) =>
+    eachStatement(document, (s) => withConditions(withLists(s, toList), (key, value) => [key, toList(value)])),
+  "texts for lists of one": (document) =>
+    eachStatement(document, (s) => withConditions(withLists(s, alone), (key, value) => [key, alone(value)])),
+  "lists in another order": (document) =>
+    eachStatement(document, (s) => withLists(s, (value) => (Array.isArray(value) ? [...value].reverse() : value))),
+  "elements in another order": (document) => eachStatement(document, backwards),
+  "no statement ids": (document) => eachStatement(document, withoutSid),
+  "condition keys in lower case": (document) =>
+    eachStatement(document, (s) => withConditions(s, (key, value) => [key.toLowerCase(), value])),
+  "actions in lower case": (document) =>
+    eachStatement(document, (s) => ("Action" in s ? withElement(s, "Action", lowerCase(s.Action)) : s)),
+  "accounts by number": (document) =>
+    eachStatement(document, (s) =>
+      isBlock(s.Principal) && "AWS" in s.Principal
+        ? withElement(s, "Principal", { ...s.Principal, AWS: accountAlone(s.Principal.AWS) })
+        : s,
+    ),
+};
+
+/** Every policy document of a stack, in other words and in other forms. */
+export const documentVariations = (snapshot: Snapshot): readonly Variation[] =>
+  declared(snapshot).flatMap((resource: RecordedResource) =>
+    wordingsIn(resource.outputs)
+      .filter(({ language }) => language === "document")
+      .flatMap(({ path, value }) => {
+        const document = readDocument(value);
+        const forms: readonly (readonly [what: string, value: unknown])[] = [
+          ...Object.entries(rewordings).flatMap(([what, reword]) => {
+            const reworded = reword(document);
+            return isSame(reworded, document) ? [] : [[what, writeDocument(reworded, value)] as const];
+          }),
+          typeof value === "string" ? ["as an object", document] : ["as text", JSON.stringify(document)],
+          ["on many lines", JSON.stringify(document, null, 2)],
+        ];
+        return forms.map(([what, written]) => ({
+          kind: "document",
+          what: `${resource.name} ${path.join(".")}: ${what}`,
+          snapshot: () => edited(snapshot, resource, { path, what, value: written }),
+        }));
+      }),
+  );
