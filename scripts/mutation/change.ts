@@ -35,29 +35,24 @@ export interface Variation {
   readonly urnNow?: (urn: string) => string;
 }
 
-const replaced = (
-  snapshot: Snapshot,
-  { urn }: RecordedResource,
-  change: (resource: RecordedResource) => RecordedResource,
-): Snapshot => ({
+/** The snapshot with a resource in the place of the one that has its URN. */
+export const replaced = (snapshot: Snapshot, resource: RecordedResource): Snapshot => ({
   ...snapshot,
-  resources: snapshot.resources.map((each) => (each.urn === urn ? change(each) : each)),
+  resources: snapshot.resources.map((each) => (each.urn === resource.urn ? resource : each)),
 });
 
-/** The snapshot with one property changed, as an update would leave it: in what is asked for and in what comes of it. */
-export const edited = (snapshot: Snapshot, resource: RecordedResource, { path, value }: Edit): Snapshot =>
-  replaced(snapshot, resource, (each) => ({
-    ...each,
-    inputs: withValue(each.inputs, path, value) as RecordedResource["inputs"],
-    outputs: withValue(each.outputs, path, value) as RecordedResource["outputs"],
-  }));
+/** A resource with one property changed, as an update would leave it: in what is asked for and in what comes of it. */
+export const edited = (resource: RecordedResource, { path, value }: Edit): RecordedResource => ({
+  ...resource,
+  inputs: withValue(resource.inputs, path, value) as RecordedResource["inputs"],
+  outputs: withValue(resource.outputs, path, value) as RecordedResource["outputs"],
+});
 
 /** As `edited`, where the property was computed from another resource and now is not. */
-export const unlinked = (snapshot: Snapshot, resource: RecordedResource, edit: Edit): Snapshot =>
-  replaced(edited(snapshot, resource, edit), resource, (each) => ({
-    ...each,
-    propertyDependencies: { ...each.propertyDependencies, [String(edit.path[0])]: [] },
-  }));
+export const unlinked = (resource: RecordedResource, edit: Edit): RecordedResource => ({
+  ...edited(resource, edit),
+  propertyDependencies: { ...resource.propertyDependencies, [String(edit.path[0])]: [] },
+});
 
 /** Makes the mutation that an edit of a resource is. */
 export const mutationOf = (kind: Kind, snapshot: Snapshot, resource: RecordedResource, edit: Edit): Mutation => ({
@@ -65,7 +60,7 @@ export const mutationOf = (kind: Kind, snapshot: Snapshot, resource: RecordedRes
   resource,
   at: toPath(edit.path.map(String)),
   what: edit.what,
-  snapshot: () => (kind === "link" ? unlinked : edited)(snapshot, resource, edit),
+  snapshot: () => replaced(snapshot, (kind === "link" ? unlinked : edited)(resource, edit)),
 });
 
 /** Resources that stand for something in a cloud: no components, no providers, not the stack itself. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../src/snapshot/snapshot";
-import { declared, type Mutation, mutationOf } from "./change";
+import type { Mutation } from "./change";
 import {
   conditionsOf,
   type Document,
@@ -13,9 +13,9 @@ import {
   withStatement,
   writeDocument,
 } from "./document";
-import { wordingsIn } from "./languages";
 import { ELSEWHERE } from "./properties";
 import { isBlock, isSame } from "./values-at";
+import { spoiled } from "./worded";
 
 type Weakened = readonly [what: string, document: Document];
 
@@ -122,12 +122,6 @@ export const weakenings = (document: Document): readonly Weakened[] => [
 
 /** Every policy document of a stack, weakened. */
 export const documentMutations = (snapshot: Snapshot): readonly Mutation[] =>
-  declared(snapshot).flatMap((resource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "document")
-      .flatMap(({ path, value }) =>
-        weakenings(readDocument(value)).map(([what, document]) =>
-          mutationOf("document", snapshot, resource, { path, what, value: writeDocument(document, value) }),
-        ),
-      ),
+  spoiled(snapshot, "document", (value) =>
+    weakenings(readDocument(value)).map(([what, document]) => [what, writeDocument(document, value)]),
   );

@@ -28,7 +28,7 @@ export const judgementOf = (snapshot: Snapshot, policies: readonly Policy[] = al
     return {
       results: [],
       detections: [],
-      failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      failures: [String(error)],
     };
   }
 };
@@ -39,8 +39,12 @@ const keysOf = (results: readonly Result[], keyOf: (result: Result) => string): 
 const findingOf = ({ policy, urn, messageId, at, message }: Result): string =>
   JSON.stringify([policy, urn, messageId, at, message]);
 
-/** The policies and detections that see a difference: a new violation, or something that is no longer detected. */
+/**
+ * The policies and detections that see a difference: a new violation, or something that is no longer detected. Where
+ * judging failed, nobody saw anything.
+ */
 export const seenBy = (before: Judgement, after: Judgement): readonly string[] => {
+  if (after.failures.length > 0) return [];
   const violating = ({ results }: Judgement) => results.filter(({ verdict }) => verdict === "violating");
   const known = keysOf(violating(before), findingOf);
   const covered = ({ detections }: Judgement) =>

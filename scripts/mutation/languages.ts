@@ -2,7 +2,7 @@ import { filterPattern, iam } from "../../src/evaluate";
 import { isBlock, isContainer, type Path, valuesIn } from "./values-at";
 
 /** What is written in a language of its own: it is mutated in its own terms, not as a text. */
-export type Language = "document" | "pattern" | "eventPattern" | "selectors";
+export type Language = "document" | "pattern" | "eventPattern" | "selector";
 
 const parses = (parse: () => unknown): boolean => {
   try {
@@ -54,7 +54,7 @@ const languageOf = (value: unknown): Language | undefined => {
   if (isDocument(value)) return "document";
   if (isPattern(value)) return "pattern";
   if (isEventPattern(value)) return "eventPattern";
-  return isSelectors(value) ? "selectors" : undefined;
+  return isSelectors(value) ? "selector" : undefined;
 };
 
 /** The values of a resource that are written in a language, with where they stand. */

@@ -1,7 +1,8 @@
 import type { Snapshot } from "../../src/snapshot/snapshot";
 import type { Mutation } from "./change";
 import { documentMutations } from "./documents";
-import { eventPatternMutations, patternMutations } from "./patterns";
+import { eventPatternMutations } from "./event-patterns";
+import { patternMutations } from "./patterns";
 import { propertyMutations } from "./properties";
 import { removals } from "./removals";
 import { selectorMutations } from "./selectors";

@@ -1,13 +1,9 @@
 import type { Token } from "../../src/evaluate/filter-pattern/tokens";
 import type { Snapshot } from "../../src/snapshot/snapshot";
-import { declared, type Mutation, mutationOf } from "./change";
-import { wordingsIn } from "./languages";
+import type { Mutation } from "./change";
 import { type PatternTree, printCondition, printPattern, readPattern, variants } from "./pattern-tree";
-import { isSame } from "./values-at";
-
-/** Another word of the same form: a wildcard stays where it is. */
-const otherWord = (text: string): string =>
-  text.endsWith("*") ? `${text.slice(0, -1)}Elsewhere*` : `${text}Elsewhere`;
+import { spoiled } from "./worded";
+import { otherWord } from "./words";
 
 /**
  * A condition that holds for something else. Where it asks for a value, another value; where it excludes one, that value
@@ -46,54 +42,4 @@ export const spoiledPatterns = (text: string): readonly (readonly [what: string,
 
 /** Every filter pattern of a stack, spoiled. */
 export const patternMutations = (snapshot: Snapshot): readonly Mutation[] =>
-  declared(snapshot).flatMap((resource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "pattern")
-      .flatMap(({ path, value }) =>
-        spoiledPatterns(String(value)).map(([what, text]) =>
-          mutationOf("pattern", snapshot, resource, { path, what, value: text }),
-        ),
-      ),
-  );
-
-/** A list of an event pattern without one of its values, or with another in its place; then the whole, spoiled. */
-export const spoiledEventPatterns = (text: string): readonly (readonly [what: string, text: string])[] => {
-  const spoil = (value: unknown, path: string): readonly (readonly [what: string, value: unknown])[] => {
-    if (Array.isArray(value))
-      return value.flatMap((item: unknown, i) => {
-        const name = `${path} ${JSON.stringify(item)}`;
-        return [
-          ...(value.length > 1 ? [[`${name} dropped`, value.filter((_, k) => k !== i)] as const] : []),
-          ...(typeof item === "string"
-            ? [[`${name} given another value`, value.map((each, k) => (k === i ? otherWord(item) : each))] as const]
-            : []),
-        ];
-      });
-    if (typeof value !== "object" || value === null) return [];
-    return Object.entries(value).flatMap(([key, inner]) =>
-      spoil(inner, path === "" ? key : `${path}.${key}`).map(
-        ([what, next]) => [what, { ...value, [key]: next }] as const,
-      ),
-    );
-  };
-  const pattern: unknown = JSON.parse(text);
-  return [
-    ...spoil(pattern, "").flatMap(([what, next]) =>
-      isSame(next, pattern) ? [] : [[what, JSON.stringify(next)] as const],
-    ),
-    ["emptied", "{}"],
-    ["its last brace left out", text.trim().slice(0, -1)],
-  ];
-};
-
-/** Every event pattern of a stack, spoiled. */
-export const eventPatternMutations = (snapshot: Snapshot): readonly Mutation[] =>
-  declared(snapshot).flatMap((resource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "eventPattern")
-      .flatMap(({ path, value }) =>
-        spoiledEventPatterns(String(value)).map(([what, text]) =>
-          mutationOf("eventPattern", snapshot, resource, { path, what, value: text }),
-        ),
-      ),
-  );
+  spoiled(snapshot, "pattern", (value) => spoiledPatterns(String(value)));

@@ -1,9 +1,9 @@
-import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import type { Properties, RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
 import { isUnknownSentinel } from "../../src/snapshot/unknown";
-import { declared, type Edit, type Kind, type Mutation, mutationOf } from "./change";
+import { declared, type Edit, type Kind, type Mutation, mutationOf, replaced, unlinked } from "./change";
 import { wordingsIn } from "./languages";
 import { type Reading, readingsOf } from "./reads";
-import { isContainer, isUnder, type Path, valueAt, valuesIn } from "./values-at";
+import { isContainer, isUnder, type Path, valueAt, valuesIn, withTexts } from "./values-at";
 
 /** What no resource is called. */
 export const ELSEWHERE = "elsewhere";
@@ -81,35 +81,17 @@ const isReferredTo = (snapshot: Snapshot, { urn }: RecordedResource, name: strin
 
 /** A resource of another name: what the provider computes from it follows, what refers to it does not. */
 const renamed = (snapshot: Snapshot, resource: RecordedResource, path: Path, name: string): readonly Mutation[] => {
-  if (name === "" || isUnknownSentinel(name) || !isReferredTo(snapshot, resource, name)) return [];
-  const rename = (value: unknown): unknown =>
-    typeof value === "string" ? value.replaceAll(name, `${name}-${ELSEWHERE}`) : value;
-  const computed = Object.keys(resource.outputs).filter((key) => !Object.hasOwn(resource.inputs, key));
-  const { snapshot: withName, ...rest } = mutationOf("link", snapshot, resource, {
-    path,
-    what: "renamed, and what refers to it not",
-    value: rename(name),
-  });
-  return [
-    {
-      ...rest,
-      snapshot: () => ({
-        ...snapshot,
-        resources: withName().resources.map((each) =>
-          each.urn === resource.urn
-            ? {
-                ...each,
-                ...(each.id !== undefined && { id: rename(each.id) as string }),
-                outputs: {
-                  ...each.outputs,
-                  ...Object.fromEntries(computed.map((key) => [key, rename(each.outputs[key])])),
-                },
-              }
-            : each,
-        ),
-      }),
-    },
-  ];
+  if (isUnknownSentinel(name) || !isReferredTo(snapshot, resource, name)) return [];
+  const rename = (text: string): string => text.replaceAll(name, `${name}-${ELSEWHERE}`);
+  const edit = { path, what: "renamed, and what refers to it not", value: rename(name) };
+  const computed = Object.entries(resource.outputs).filter(([key]) => !Object.hasOwn(resource.inputs, key));
+  const changed = unlinked(resource, edit);
+  const other: RecordedResource = {
+    ...changed,
+    outputs: { ...changed.outputs, ...(withTexts(Object.fromEntries(computed), rename) as Properties) },
+    ...(resource.id !== undefined && { id: rename(resource.id) }),
+  };
+  return [{ ...mutationOf("link", snapshot, resource, edit), snapshot: () => replaced(snapshot, other) }];
 };
 
 const ofReading = (

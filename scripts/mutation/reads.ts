@@ -10,6 +10,7 @@ export interface Reading {
   /** The concept that a link leads to; `undefined` for facts. */
   readonly to: Subject["concept"] | undefined;
   readonly at: string;
+  readonly lens: Adapter["lenses"][string];
   /** The blocks, lists and values that it read, in that order; a value that is not there is read too. */
   readonly paths: readonly Path[];
   /** What the fact is; `undefined` too when the lens cannot make sense of the property. */
@@ -47,6 +48,6 @@ export const readingsOf = ({ type, outputs }: RecordedResource): readonly Readin
       Object.entries(adapter.lenses).flatMap(([fact, lens]) => {
         if ("self" in lens && lens.self) return [];
         const to = "to" in lens ? lens.to : undefined;
-        return [{ adapter, fact, to, at: lens.at, ...readsOf(outputs, (props) => lens.get(props)) }];
+        return [{ adapter, fact, to, at: lens.at, lens, ...readsOf(outputs, (props) => lens.get(props)) }];
       }),
     );

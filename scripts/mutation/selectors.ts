@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../src/snapshot/snapshot";
-import { declared, type Mutation, mutationOf } from "./change";
-import { wordingsIn } from "./languages";
+import type { Mutation } from "./change";
 import { isBlock } from "./values-at";
+import { spoiled } from "./worded";
 
 type Selector = Readonly<Record<string, unknown>>;
 type Spoiled = readonly [what: string, selectors: readonly Selector[]];
@@ -62,12 +62,4 @@ export const spoiledSelectors = (selectors: readonly Selector[]): readonly Spoil
 
 /** Every list of event selectors of a stack, spoiled. */
 export const selectorMutations = (snapshot: Snapshot): readonly Mutation[] =>
-  declared(snapshot).flatMap((resource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "selectors")
-      .flatMap(({ path, value }) =>
-        spoiledSelectors(value as readonly Selector[]).map(([what, selectors]) =>
-          mutationOf("selector", snapshot, resource, { path, what, value: selectors }),
-        ),
-      ),
-  );
+  spoiled(snapshot, "selector", (value) => spoiledSelectors(value as readonly Selector[]));

@@ -1,5 +1,5 @@
-import type { RecordedResource, Snapshot } from "../../../src/snapshot/snapshot";
-import { declared, edited, type Variation } from "../change";
+import type { Snapshot } from "../../../src/snapshot/snapshot";
+import type { Variation } from "../change";
 import {
   conditionsOf,
   type Document,
@@ -9,8 +9,8 @@ import {
   withElement,
   writeDocument,
 } from "../document";
-import { wordingsIn } from "../languages";
-import { isBlock, isSame } from "../values-at";
+import { isBlock } from "../values-at";
+import { reworded } from "../worded";
 
 const listed = ["Action", "NotAction", "Resource", "NotResource"];
 
@@ -102,23 +102,11 @@ export const rewordings: Readonly<Record<string, (document: Document) => Documen
 
 /** Every policy document of a stack, in other words and in other forms. */
 export const documentVariations = (snapshot: Snapshot): readonly Variation[] =>
-  declared(snapshot).flatMap((resource: RecordedResource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "document")
-      .flatMap(({ path, value }) => {
-        const document = readDocument(value);
-        const forms: readonly (readonly [what: string, value: unknown])[] = [
-          ...Object.entries(rewordings).flatMap(([what, reword]) => {
-            const reworded = reword(document);
-            return isSame(reworded, document) ? [] : [[what, writeDocument(reworded, value)] as const];
-          }),
-          typeof value === "string" ? ["as an object", document] : ["as text", JSON.stringify(document)],
-          ["on many lines", JSON.stringify(document, null, 2)],
-        ];
-        return forms.map(([what, written]) => ({
-          kind: "document",
-          what: `${resource.name} ${path.join(".")}: ${what}`,
-          snapshot: () => edited(snapshot, resource, { path, what, value: written }),
-        }));
-      }),
-  );
+  reworded(snapshot, "document", (value) => {
+    const document = readDocument(value);
+    return [
+      ...Object.entries(rewordings).map(([what, reword]) => [what, writeDocument(reword(document), value)] as const),
+      typeof value === "string" ? ["as an object", document] : ["as text", JSON.stringify(document)],
+      ["on many lines", JSON.stringify(document, null, 2)],
+    ];
+  });

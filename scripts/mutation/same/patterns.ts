@@ -1,9 +1,9 @@
 import { filterPattern } from "../../../src/evaluate";
 import type { Token } from "../../../src/evaluate/filter-pattern/tokens";
 import type { Snapshot } from "../../../src/snapshot/snapshot";
-import { declared, edited, type Variation } from "../change";
-import { wordingsIn } from "../languages";
+import type { Variation } from "../change";
 import { mapped, type PatternTree, printPattern, readPattern } from "../pattern-tree";
+import { reworded } from "../worded";
 
 /** A word that no one can take for a number, a keyword or a wildcard. */
 const isPlainWord = (text: string): boolean => /^[A-Za-z][A-Za-z0-9.]*$/.test(text);
@@ -46,20 +46,8 @@ const isAccepted = (text: string): boolean => {
 
 /** Every filter pattern of a stack, in other words. */
 export const patternVariations = (snapshot: Snapshot): readonly Variation[] =>
-  declared(snapshot).flatMap((resource) =>
-    wordingsIn(resource.outputs)
-      .filter(({ language }) => language === "pattern")
-      .flatMap(({ path, value }) =>
-        Object.entries(patternRewordings).flatMap(([what, reword]) => {
-          const reworded = reword(String(value));
-          if (reworded === value || !isAccepted(reworded)) return [];
-          return [
-            {
-              kind: "pattern",
-              what: `${resource.name} ${path.join(".")}: ${what}`,
-              snapshot: () => edited(snapshot, resource, { path, what, value: reworded }),
-            },
-          ];
-        }),
-      ),
+  reworded(snapshot, "pattern", (value) =>
+    Object.entries(patternRewordings)
+      .map(([what, reword]) => [what, reword(String(value))] as const)
+      .filter(([, text]) => isAccepted(text)),
   );
