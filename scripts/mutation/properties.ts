@@ -9,8 +9,10 @@ import { isContainer, isUnder, type Path, valueAt, valuesIn, withTexts } from ".
 export const ELSEWHERE = "elsewhere";
 
 /** A name, id or ARN of the same form that nothing answers to; the `:*` of a log group's ARN stays at its end. */
-const astray = (text: string): string =>
-  text.endsWith(":*") ? `${text.slice(0, -2)}-${ELSEWHERE}:*` : `${text}-${ELSEWHERE}`;
+const astray = (text: string): string => {
+  if (isUnknownSentinel(text)) return ELSEWHERE;
+  return text.endsWith(":*") ? `${text.slice(0, -2)}-${ELSEWHERE}:*` : `${text}-${ELSEWHERE}`;
+};
 
 /** A number is moved both ways: which way is the worse, the fact alone knows. */
 const numbersFrom = (value: number): readonly (readonly [what: string, value: number])[] => [
@@ -110,7 +112,7 @@ const ofReading = (
     if (value === undefined) return [path, of("property", ofAbsent(reading, path))];
     if (typeof value === "string" && value !== "" && isOwnName(reading, path))
       return [path, renamed(snapshot, resource, path, value)];
-    if (typeof value === "string" && value !== "" && reading.to !== undefined && !isUnknownSentinel(value))
+    if (typeof value === "string" && value !== "" && reading.to !== undefined)
       return [path, of("link", ofLink(path, value))];
     return [path, of("property", ofValue(path, value))];
   });

@@ -40,6 +40,7 @@ describe("variations that mean the same", () => {
       "statements in another order": [other, statement],
       "a statement said twice": [statement, other, unnamed],
       "statements split": [{ ...unnamed, Action: "s3:GetObject" }, { ...unnamed, Action: "s3:PutObject" }, other],
+      "statements merged": [statement, other],
       "lists of one": [
         {
           ...statement,
@@ -70,6 +71,17 @@ describe("variations that mean the same", () => {
         what,
       );
     }
+  });
+
+  it("merge statements that differ in their actions only", () => {
+    const read = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+    const write = { ...read, Action: ["s3:PutObject"] };
+    assert.deepEqual(rewordings["statements merged"]?.({ Statement: [read, { ...read, Effect: "Deny" }, write] }), {
+      Statement: [
+        { ...read, Action: ["s3:GetObject", "s3:PutObject"] },
+        { ...read, Effect: "Deny" },
+      ],
+    });
   });
 
   it("reword a filter pattern", () => {

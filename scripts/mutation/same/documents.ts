@@ -9,7 +9,7 @@ import {
   withElement,
   writeDocument,
 } from "../document";
-import { isBlock } from "../values-at";
+import { isBlock, isSame } from "../values-at";
 import { reworded } from "../worded";
 
 const listed = ["Action", "NotAction", "Resource", "NotResource"];
@@ -62,6 +62,16 @@ const split = (statement: Statement): readonly Statement[] =>
     }),
   );
 
+/** Statements that differ in their actions only, as one. */
+const merged = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.reduce<readonly Statement[]>((list, statement) => {
+    const rest = ({ Sid: _, Action: __, ...others }: Statement): Statement => others;
+    const same = list.find((other) => "Action" in other && isSame(rest(other), rest(statement)));
+    if (!same || !("Action" in statement)) return [...list, statement];
+    const both = withElement(same, "Action", [...toList(same.Action), ...toList(statement.Action)]);
+    return list.map((other) => (other === same ? both : other));
+  }, []);
+
 /** An account as a principal may be written as a number or as the ARN of its root user (IAM, "Principal"). */
 const accountAlone = (id: unknown): unknown =>
   Array.isArray(id) ? id.map(accountAlone) : String(id).replace(/^arn:[^:]*:iam::(\d{12}):root$/, "$1");
@@ -80,6 +90,7 @@ export const rewordings: Readonly<Record<string, (document: Document) => Documen
     Statement: [...document.Statement, ...document.Statement.slice(0, 1).map(withoutSid)],
   }),
   "statements split": (document) => ({ ...document, Statement: document.Statement.flatMap(split) }),
+  "statements merged": (document) => ({ ...document, Statement: merged(document.Statement) }),
   "lists of one": (document) =>
     eachStatement(document, (s) => withConditions(withLists(s, toList), (key, value) => [key, toList(value)])),
   "texts for lists of one": (document) =>
