@@ -26,7 +26,7 @@ const toBlock = (value: unknown): Readonly<Record<string, unknown>> | undefined 
 
 const isDocument = (value: unknown): boolean => {
   const block = toBlock(value);
-  return block !== undefined && Object.hasOwn(block, "Statement") && parses(() => iam.parsePolicy(block));
+  return block !== undefined && parses(() => iam.parsePolicy(block));
 };
 
 /** A pattern has at least one list of values, and its first level names fields of an event (EventBridge, "Events"). */

@@ -69,6 +69,9 @@ describe("an examination", () => {
     assert.equal(holds(all), true);
     assert.match(toText(all, 1), /100\.0 % of the 1 mutations that matter are seen/);
     assert.equal(holds(examined(rotates, excuses.slice(1))), false);
+    assert.equal(holds({ ...all, disturbed: [["a tag", ["a verdict"]]] }), false);
+    assert.equal(holds({ ...all, failures: ["a policy failed"] }), false);
+    assert.equal(holds({ ...all, mistakes: ["an excuse too many"] }), false);
   });
 
   it("finds excuses for what is seen, for what is not there, and without a reason", () => {
@@ -110,7 +113,7 @@ describe("an examination", () => {
         if (!subject.enabled) report("still");
       },
     });
-    const { failures, judged } = examined(failing);
+    const { failures, judged } = examine(key, { policies: [failing, rotates] });
     assert.deepEqual(failures, [
       "property aws:kms/key:Key audit enableKeyRotation: flipped to false: key-fails: The policy failed: no such key",
     ]);

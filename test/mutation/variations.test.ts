@@ -114,6 +114,7 @@ describe("variations that mean the same", () => {
     const variation = named(nameVariations(deployed), "name in the program", "bucket:Bucket");
     const urn = `${deployed.resources.find(({ type }) => type === bucket.type)?.urn}`;
     assert.deepEqual(trailIn(variation)?.propertyDependencies.s3BucketName, [`${urn}-by-another-name`]);
+    assert.deepEqual(trailIn(variation)?.dependencies, [`${urn}-by-another-name`]);
     assert.equal(variation.urnNow?.(urn), `${urn}-by-another-name`);
     assert.equal(
       variation.snapshot().resources.find(({ type }) => type === bucket.type)?.name,

@@ -63,14 +63,17 @@ const split = (statement: Statement): readonly Statement[] =>
   );
 
 /** Statements that differ in their actions only, as one. */
-const merged = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.reduce<readonly Statement[]>((list, statement) => {
-    const rest = ({ Sid: _, Action: __, ...others }: Statement): Statement => others;
-    const same = list.find((other) => "Action" in other && isSame(rest(other), rest(statement)));
-    if (!same || !("Action" in statement)) return [...list, statement];
-    const both = withElement(same, "Action", [...toList(same.Action), ...toList(statement.Action)]);
-    return list.map((other) => (other === same ? both : other));
-  }, []);
+const merged = (statements: readonly Statement[]): readonly Statement[] => {
+  const rest = ({ Sid: _, Action: __, ...others }: Statement): Statement => others;
+  const list: Statement[] = [];
+  for (const statement of statements) {
+    const at = list.findIndex((other) => "Action" in other && isSame(rest(other), rest(statement)));
+    const same = list[at];
+    if (!same || !("Action" in statement)) list.push(statement);
+    else list[at] = withElement(same, "Action", [...toList(same.Action), ...toList(statement.Action)]);
+  }
+  return list;
+};
 
 /** An account as a principal may be written as a number or as the ARN of its root user (IAM, "Principal"). */
 const accountAlone = (id: unknown): unknown =>
