@@ -96,41 +96,41 @@ const renamed = (snapshot: Snapshot, resource: RecordedResource, path: Path, nam
   return [{ ...mutationOf("link", snapshot, resource, edit), snapshot: () => replaced(snapshot, other) }];
 };
 
-const ofReading = (
+const mutationsAt = (
   snapshot: Snapshot,
   resource: RecordedResource,
   reading: Reading,
-): readonly (readonly [path: Path, mutations: readonly Mutation[]])[] => {
-  const worded = wordingsIn(resource.outputs).map(({ path }) => path);
+  path: Path,
+): readonly Mutation[] => {
   const of = (kind: Kind, edits: readonly Edit[]) => edits.map((edit) => mutationOf(kind, snapshot, resource, edit));
-  return pathsOf(resource.outputs, reading).map((path) => {
-    const value = valueAt(resource.outputs, path);
-    if (worded.some((above) => path.length > above.length && isUnder(path, above))) return [path, []];
-    if (worded.some((same) => same.length === path.length && isUnder(path, same)))
-      return [path, of("property", [{ path, what: "removed", value: undefined }])];
-    if (isContainer(value)) return [path, of("property", ofContainer(path, value))];
-    if (value === undefined) return [path, of("property", ofAbsent(reading, path))];
-    if (typeof value === "string" && value !== "" && isOwnName(reading, path))
-      return [path, renamed(snapshot, resource, path, value)];
-    if (typeof value === "string" && value !== "" && reading.to !== undefined)
-      return [path, of("link", ofLink(path, value))];
-    return [path, of("property", ofValue(path, value))];
-  });
+  const value = valueAt(resource.outputs, path);
+  if (isContainer(value)) return of("property", ofContainer(path, value));
+  if (value === undefined) return of("property", ofAbsent(reading, path));
+  if (typeof value !== "string" || value === "") return of("property", ofValue(path, value));
+  if (isOwnName(reading, path)) return renamed(snapshot, resource, path, value);
+  return reading.to === undefined ? of("property", ofValue(path, value)) : of("link", ofLink(path, value));
 };
 
 /**
  * Every property that an adapter reads, changed in every way that its type admits. What no adapter reads (a description,
- * tags) is not changed, nor is a resource's name while nothing refers to it.
+ * tags) is not changed, nor is a resource's name while nothing refers to it. What is written in a language is removed as a
+ * whole: changing it is left to the mutations of that language.
  */
 export const propertyMutations = (snapshot: Snapshot): readonly Mutation[] =>
   declared(snapshot).flatMap((resource) => {
-    const links = readingsOf(resource).filter(({ to }) => to !== undefined);
-    const facts = readingsOf(resource).filter(({ to }) => to === undefined);
+    const worded = wordingsIn(resource.outputs).map(({ path }) => path);
+    const readings = readingsOf(resource);
+    const links = readings.filter(({ to }) => to !== undefined);
+    const facts = readings.filter(({ to }) => to === undefined);
     const byPath = new Map<string, readonly Mutation[]>();
     for (const reading of [...links, ...facts])
-      for (const [path, mutations] of ofReading(snapshot, resource, reading)) {
+      for (const path of pathsOf(resource.outputs, reading)) {
         const key = JSON.stringify(path);
-        if ((byPath.get(key)?.length ?? 0) === 0) byPath.set(key, mutations);
+        if ((byPath.get(key) ?? []).length > 0) continue;
+        const above = worded.find((whole) => isUnder(path, whole));
+        if (!above) byPath.set(key, mutationsAt(snapshot, resource, reading, path));
+        else if (above.length === path.length)
+          byPath.set(key, [mutationOf("property", snapshot, resource, { path, what: "removed", value: undefined })]);
       }
     return [...byPath.values()].flat();
   });

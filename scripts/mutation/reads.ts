@@ -45,9 +45,8 @@ export const readingsOf = ({ type, outputs }: RecordedResource): readonly Readin
   adaptersOf(type)
     .filter((adapter) => adapter.says(outputs))
     .flatMap((adapter) =>
-      Object.entries(adapter.lenses).flatMap(([fact, lens]) => {
-        if ("self" in lens && lens.self) return [];
+      Object.entries(adapter.lenses).map(([fact, lens]) => {
         const to = "to" in lens ? lens.to : undefined;
-        return [{ adapter, fact, to, at: lens.at, lens, ...readsOf(outputs, (props) => lens.get(props)) }];
+        return { adapter, fact, to, at: lens.at, lens, ...readsOf(outputs, (props) => lens.get(props)) };
       }),
     );
