@@ -9,10 +9,12 @@ const canonical = (text: string): string => {
   return `${sign}${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
 };
 
-/** True when a number as written is what its double prints: EventBridge compares no other (event-ruler). */
+/** True when a number as written is what its double prints, or is exactly: EventBridge compares no other (event-ruler). */
 const isExact = (text: string): boolean => {
   const value = Number(text);
-  return Number.isFinite(value) && canonical(text) === canonical(String(value));
+  if (!Number.isFinite(value)) return false;
+  const printed = Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  return [printed, String(value)].some((each) => canonical(each) === canonical(text));
 };
 
 /** The numbers in a JSON text that have more digits, or are larger, than a double holds; as the doubles they are read as. */
