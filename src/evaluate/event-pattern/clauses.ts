@@ -30,7 +30,7 @@ export interface Clauses {
 const MAX_CLAUSES = 1000;
 
 /** All clauses' leaves together: what one event may cost. */
-const MAX_LEAVES = 100_000;
+const MAX_LEAVES = 50_000;
 
 /** How many clauses there will be, and how many leaves in all, told without making them. */
 const sizeOf = (fields: readonly Field[]): readonly [clauses: number, leaves: number] => {

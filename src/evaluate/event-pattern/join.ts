@@ -2,17 +2,11 @@ import type { Truth } from "../three-valued";
 import type { Leaf } from "./clauses";
 import type { Found, Scope } from "./fields";
 
-/** A leaf with all values of its field. */
-export interface Candidate {
-  readonly leaf: Leaf;
-  readonly found: readonly Found[];
-}
-
 /** Elements of arrays that have been settled upon: the innermost ones, of which none is in another. */
 type Choice = readonly Scope[];
 
-/** Pairs of a choice and a value that one clause may look at; an event that needs more is left undecided. */
-const MAX_PAIRS = 200_000;
+/** Values that the choices of one event may look at, all clauses together; an event that needs more is left undecided. */
+const MAX_PAIRS = 100_000;
 
 const at = (scope: Scope | undefined, depth: number): Scope | undefined => {
   let each = scope;
@@ -70,68 +64,79 @@ const add = <K>(map: Map<K, Found[]>, key: K, value: Found): void => {
   else map.set(key, [value]);
 };
 
-/** The last leaf that looks into each array: after it, which element was chosen does not matter any more. */
-const lastUses = (candidates: readonly Candidate[]): ReadonlyMap<number, number> => {
-  const last = new Map<number, number>();
-  candidates.forEach(({ found }, i) => {
-    for (const { scope } of found)
-      for (let each = scope; each && last.get(each.array) !== i; each = each.parent) last.set(each.array, i);
-  });
-  return last;
-};
-
 const extend = (choice: Choice, scope: Scope | undefined): Choice => {
   if (!scope || choice.some((each) => isWithin(each, scope))) return choice;
   return [...choice.filter((each) => !isWithin(scope, each)), scope];
 };
 
-/** Tries the leaves in their order; each adds to the choices of elements, or leaves none. */
-const search = (
-  candidates: readonly Candidate[],
-  indexes: readonly Index[],
-  last: ReadonlyMap<number, number>,
-  isHit: (truth: Truth) => boolean,
-): Truth => {
-  let choices: readonly Choice[] = [[]];
-  let pairs = 0;
-  for (const [i, { leaf }] of candidates.entries()) {
-    const next = new Map<string, Choice>();
-    const keep = (choice: Choice): void => {
-      let kept: Choice = [];
-      for (const each of choice) {
-        let scope: Scope | undefined = each;
-        while (scope && (last.get(scope.array) ?? 0) <= i) scope = scope.parent;
-        kept = extend(kept, scope);
-      }
-      next.set(
-        kept
-          .map(({ id }) => id)
-          .sort()
-          .join(),
-        kept,
-      );
-    };
-    for (const choice of choices) {
-      const agreeing = indexes[i]?.agreeing(choice) ?? [];
-      pairs += agreeing.length + 1;
-      if (pairs > MAX_PAIRS) return undefined;
-      if (agreeing.length === 0 && leaf.acceptsAbsence) keep(choice);
-      for (const { value, scope } of agreeing) if (isHit(leaf.accepts(value))) keep(extend(choice, scope));
-    }
-    if (next.size === 0) return false;
-    choices = [...next.values()];
-  }
-  return true;
-};
+/** Looks for fields of one event that meet leaves together, and do not come from different elements of one array. */
+export class Join {
+  private pairs = 0;
+  private readonly indexes = new Map<string, Index>();
+  private readonly answers = new Map<string, Truth>();
 
-/**
- * Whether leaves can be met by fields that do not come from different elements of one array.
- * Source: event-ruler, README, "And and Or Relationship among fields with Ruler" and "Arrays".
- */
-export const isConsistent = (candidates: readonly Candidate[]): Truth => {
-  const last = lastUses(candidates);
-  const indexes = candidates.map(({ found }) => new Index(found));
-  const surely = search(candidates, indexes, last, (truth) => truth === true);
-  if (surely !== false || !candidates.some(({ leaf }) => leaf.open)) return surely;
-  return search(candidates, indexes, last, (truth) => truth !== false) === false ? false : undefined;
-};
+  constructor(private readonly foundFor: (leaf: Leaf) => readonly Found[]) {}
+
+  /** Whether the leaves, in the order of their paths, can be met. Source: event-ruler, README, "Arrays". */
+  isConsistent(leaves: readonly Leaf[]): Truth {
+    const key = leaves.map(({ id }) => id).join();
+    if (!this.answers.has(key)) this.answers.set(key, this.answer(leaves));
+    return this.answers.get(key);
+  }
+
+  private answer(leaves: readonly Leaf[]): Truth {
+    const last = this.lastUses(leaves);
+    const surely = this.search(leaves, last, (truth) => truth === true);
+    if (surely !== false || !leaves.some(({ open }) => open)) return surely;
+    return this.search(leaves, last, (truth) => truth !== false) === false ? false : undefined;
+  }
+
+  private indexOf(leaf: Leaf): Index {
+    const known = this.indexes.get(leaf.path);
+    if (known) return known;
+    const index = new Index(this.foundFor(leaf));
+    this.indexes.set(leaf.path, index);
+    return index;
+  }
+
+  /** The last leaf that looks into each array: after it, which element was chosen does not matter any more. */
+  private lastUses(leaves: readonly Leaf[]): ReadonlyMap<number, number> {
+    const last = new Map<number, number>();
+    leaves.forEach((leaf, i) => {
+      const found = this.foundFor(leaf);
+      this.pairs += found.length;
+      for (const { scope } of found)
+        for (let each = scope; each && last.get(each.array) !== i; each = each.parent) last.set(each.array, i);
+    });
+    return last;
+  }
+
+  /** Tries the leaves one after the other; each adds to the choices of elements, or leaves none. */
+  private search(leaves: readonly Leaf[], last: ReadonlyMap<number, number>, isHit: (truth: Truth) => boolean): Truth {
+    let choices: readonly Choice[] = [[]];
+    for (const [i, leaf] of leaves.entries()) {
+      const next = new Map<string, Choice>();
+      const keep = (choice: Choice): void => {
+        let kept: Choice = [];
+        for (const each of choice) {
+          let scope: Scope | undefined = each;
+          while (scope && (last.get(scope.array) ?? 0) <= i) scope = scope.parent;
+          kept = extend(kept, scope);
+        }
+        const key = kept.length > 1 ? kept.map(({ id }) => id).sort() : kept.map(({ id }) => id);
+        next.set(key.join(), kept);
+      };
+      const index = this.indexOf(leaf);
+      for (const choice of choices) {
+        const agreeing = index.agreeing(choice);
+        this.pairs += agreeing.length + 1;
+        if (this.pairs > MAX_PAIRS) return undefined;
+        if (agreeing.length === 0 && leaf.acceptsAbsence) keep(choice);
+        for (const { value, scope } of agreeing) if (isHit(leaf.accepts(value))) keep(extend(choice, scope));
+      }
+      if (next.size === 0) return false;
+      choices = [...next.values()];
+    }
+    return true;
+  }
+}

@@ -1,7 +1,7 @@
 import { all, any, type Truth } from "../three-valued";
 import type { Clause, Clauses, Leaf } from "./clauses";
 import { type Found, stepsTo, valuesIn } from "./fields";
-import { isConsistent } from "./join";
+import { Join } from "./join";
 
 /** Whether a leaf holds where no array takes part. */
 const holds = (leaf: Leaf, found: readonly Found[]): Truth => {
@@ -27,6 +27,7 @@ export const matcherOf = ({ clauses, leaves }: Clauses): ((event: object) => Tru
     const scoped = found.map((each) => each.some(({ scope }) => scope));
     const foundFor = (leaf: Leaf): readonly Found[] => found[slotOf[leaf.id] ?? 0] ?? [];
     const inArrays = (leaf: Leaf): boolean => scoped[slotOf[leaf.id] ?? 0] ?? false;
+    const join = new Join(foundFor);
     const truths = new Map<Leaf, Truth>();
     const truthOf = (leaf: Leaf): Truth => {
       if (truths.has(leaf)) return truths.get(leaf);
@@ -37,19 +38,19 @@ export const matcherOf = ({ clauses, leaves }: Clauses): ((event: object) => Tru
 
     const meets = (clause: Clause): Truth => {
       let truth: Truth = clause.open ? undefined : true;
-      let [arrays, present] = [0, false];
+      const scattered: Leaf[] = [];
+      let present = false;
       for (const leaf of clause.leaves) {
         const each = truthOf(leaf);
-        const scattered = inArrays(leaf);
-        if (scattered) arrays++;
+        const isScattered = inArrays(leaf);
+        if (isScattered) scattered.push(leaf);
         // A field that is there may be missing from the one element that the other fields are in.
-        if (each === false && !(scattered && leaf.acceptsAbsence)) return false;
+        if (each === false && !(isScattered && leaf.acceptsAbsence)) return false;
         if (each === false) present = true;
-        if (each === undefined) truth = undefined;
+        if (each === undefined && !isScattered) truth = undefined;
       }
-      if (arrays < 2) return present ? false : truth;
-      const joined = isConsistent(clause.leaves.map((leaf) => ({ leaf, found: foundFor(leaf) })));
-      return all([clause.open ? undefined : true, joined]);
+      if (scattered.length === 1) return present ? false : all([truth, ...scattered.map(truthOf)]);
+      return scattered.length === 0 ? truth : all([truth, join.isConsistent(scattered)]);
     };
     return any(clauses.map(meets));
   };

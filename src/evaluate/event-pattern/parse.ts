@@ -69,7 +69,7 @@ class Reader {
       throw new EventPatternSyntaxError(path, "is neither an object nor a list; write the value as a list: [value].");
     if (value.length === 0)
       throw new EventPatternSyntaxError(path, "is an empty list; it matches nothing. Name a value.");
-    return { kind: "tests", key, tests: value.map((item: unknown, i) => this.tests(item, `${path}[${i}]`)) };
+    return { kind: "tests", key, tests: value.map((item: unknown, i) => this.tests(item, () => `${path}[${i}]`)) };
   }
 }
 

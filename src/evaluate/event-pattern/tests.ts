@@ -2,8 +2,8 @@ import { blockOf } from "./address";
 import { type Bound, EventPatternSyntaxError, type Test, type TextOperator } from "./syntax";
 import { piecesOf } from "./text";
 
-/** Reads one item of a field's list. */
-export type TestReader = (item: unknown, path: string) => Test;
+/** Reads one item of a field's list, whose path is only put together when it is needed. */
+export type TestReader = (item: unknown, path: () => string) => Test;
 
 const textOperators: readonly TextOperator[] = ["prefix", "suffix", "equals-ignore-case", "wildcard"];
 
@@ -159,7 +159,7 @@ export const testReader = (isUnknown: (value: unknown) => boolean, inexact: Read
     if (typeof item === "string" || typeof item === "boolean" || item === null)
       return { kind: "literal", value: item, exact: true };
     if (typeof item !== "object" || Array.isArray(item))
-      return fail(path, `is ${shown(item)}; a value is a text, a number, true, false, null or an operator.`);
-    return operation(item, path);
+      return fail(path(), `is ${shown(item)}; a value is a text, a number, true, false, null or an operator.`);
+    return operation(item, path());
   };
 };

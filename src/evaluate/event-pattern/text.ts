@@ -59,9 +59,11 @@ const finderOf = (needle: string): ((text: string, from: number) => number) => {
   if (needle.length < 32) return (text, from) => text.indexOf(needle, from);
   const borders = bordersOf(needle);
   return (text, from) => {
-    for (let i = from, k = 0; i < text.length; i++) {
-      while (k > 0 && text.charCodeAt(i) !== needle.charCodeAt(k)) k = borders[k - 1] ?? 0;
-      if (text.charCodeAt(i) === needle.charCodeAt(k)) k++;
+    const end = text.length;
+    for (let i = from, k = 0; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      while (k > 0 && unit !== needle.charCodeAt(k)) k = borders[k - 1] ?? 0;
+      if (unit === needle.charCodeAt(k)) k++;
       if (k === needle.length) return i - k + 1;
     }
     return -1;
