@@ -2,6 +2,7 @@
 import type { Policy } from "../../src/core/policy";
 import alarmNotifies from "./alarm-notifies";
 import detectionsCis from "./detections-cis";
+import eventRuleCanMatch from "./event-rule-can-match";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
@@ -22,6 +23,7 @@ import trailPresent from "./trail-present";
 export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsCis,
+  eventRuleCanMatch,
   keyRotates,
   logBucketAcceptsDelivery,
   logBucketEncryptedWithCustomerKey,

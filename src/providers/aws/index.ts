@@ -2,6 +2,7 @@ import { alarm } from "./alarm";
 import { bucket } from "./bucket";
 import { bucketInline } from "./bucket-inline";
 import { bucketSatellites } from "./bucket-satellites";
+import { eventRule } from "./event-rule";
 import { identity } from "./identity";
 import { logGroup } from "./log-group";
 import { topic } from "./topic";
@@ -15,6 +16,7 @@ export const awsAdapters = [
   ...bucketInline,
   logGroup,
   ...alarm,
+  ...eventRule,
   ...topic,
   ...identity,
 ];
