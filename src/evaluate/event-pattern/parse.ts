@@ -55,7 +55,8 @@ class Reader {
     const depth = depthAbove + key.split(".", MAX_DEPTH + 1).length;
     if (depth > MAX_DEPTH)
       throw new EventPatternSyntaxError("", `The pattern is nested deeper than ${MAX_DEPTH} levels.`);
-    if (this.isUnknown(value) || this.isUnknown(key)) return { kind: "unknown", key, source: value };
+    const isOpenBranch = key === "$or" && Array.isArray(value) && value.some(this.isUnknown);
+    if (isOpenBranch || this.isUnknown(value) || this.isUnknown(key)) return { kind: "unknown", key, source: value };
     const branches = branchesOf(key, value);
     if (branches)
       return {
