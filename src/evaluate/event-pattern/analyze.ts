@@ -23,7 +23,7 @@ const isForNoText = (test: Test): boolean =>
   test.kind === "equals" || test.kind === "range" || (test.kind === "literal" && typeof test.value !== "string");
 
 const problemOf = (leaf: Leaf): string | undefined => {
-  if (leaf.acceptsAbsence) return undefined;
+  if (leaf.acceptsAbsence !== false) return undefined;
   const top = topOf(leaf.path);
   if (!envelope.includes(top))
     return `is no field of an event, so nothing meets it; the fields are ${envelope.slice(0, -1).join(", ")}, and what a service says is in detail.`;
@@ -33,7 +33,7 @@ const problemOf = (leaf: Leaf): string | undefined => {
 
 /** A field holds a value and fields of its own in an array only. */
 const clashOf = ({ leaves }: Clause): string | undefined => {
-  const valued = new Set(leaves.filter(({ acceptsAbsence }) => !acceptsAbsence).map(({ path }) => path));
+  const valued = new Set(leaves.filter(({ acceptsAbsence }) => acceptsAbsence === false).map(({ path }) => path));
   for (const path of valued)
     for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1))
       if (valued.has(path.slice(0, dot))) return path.slice(0, dot);

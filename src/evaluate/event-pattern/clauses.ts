@@ -75,7 +75,7 @@ class Expander {
       const path = above === "" ? field.key : `${above}.${field.key}`;
       if (field.kind === "fields") result = this.expand(field.fields, path, result);
       else if (field.kind === "tests") this.write(result, this.leaf(path, field.tests));
-      else this.obscure(result, above, [{ kind: "unknown", source: field.source }]);
+      else this.obscure(result, above);
     }
     return result;
   }
@@ -94,12 +94,12 @@ class Expander {
   }
 
   /** What is unknown may ask for anything here, and once more for what has been asked for before. */
-  private obscure(drafts: readonly Draft[], above: string, tests: readonly Test[]): void {
+  private obscure(drafts: readonly Draft[], above: string): void {
     for (const draft of drafts) {
       draft.open = true;
       for (const path of draft.leaves.keys())
         if (above === "" || path === above || path.startsWith(`${above}.`))
-          draft.leaves.set(path, this.leaf(path, tests));
+          draft.leaves.set(path, this.leaf(path, [{ kind: "unknown", source: undefined }]));
     }
   }
 }

@@ -131,7 +131,7 @@ export class Join {
         const agreeing = index.agreeing(choice);
         this.pairs += agreeing.length + 1;
         if (this.pairs > MAX_PAIRS) return undefined;
-        if (agreeing.length === 0 && leaf.acceptsAbsence) keep(choice);
+        if (agreeing.length === 0 && isHit(leaf.acceptsAbsence)) keep(choice);
         for (const { value, scope } of agreeing) if (isHit(leaf.accepts(value))) keep(extend(choice, scope));
       }
       if (next.size === 0) return false;

@@ -45,7 +45,7 @@ export const matcherOf = ({ clauses, leaves }: Clauses): ((event: object) => Tru
         const isScattered = inArrays(leaf);
         if (isScattered) scattered.push(leaf);
         // A field that is there may be missing from the one element that the other fields are in.
-        if (each === false && !(isScattered && leaf.acceptsAbsence)) return false;
+        if (each === false && !(isScattered && leaf.acceptsAbsence !== false)) return false;
         if (each === false) present = true;
         if (each === undefined && !isScattered) truth = undefined;
       }

@@ -19,7 +19,7 @@ export interface Alternatives {
   /** Whether a value that the field holds meets one of them. */
   readonly accepts: Check;
   /** Whether they accept that the field is missing. */
-  readonly acceptsAbsence: boolean;
+  readonly acceptsAbsence: Truth;
   /** Whether one of them depends on something unknown. */
   readonly open: boolean;
 }
@@ -98,6 +98,14 @@ const checkOf = (test: Test): Check => {
   }
 };
 
+/** What stands for a whole test may turn out to be one for absence. */
+const absenceOf = (test: Test): Truth => {
+  if (test.kind === "exists") return !test.exists;
+  if (test.kind !== "unknown") return false;
+  const { source } = test;
+  return typeof source !== "object" || source === null || Object.hasOwn(source, "exists") ? undefined : false;
+};
+
 /** Makes the alternatives of a field; thousands of plain values cost no more than one. */
 export const alternativesOf = (tests: readonly Test[]): Alternatives => {
   const plain = tests.flatMap((test) => (test.kind === "literal" && test.exact ? [test.value] : []));
@@ -105,7 +113,7 @@ export const alternativesOf = (tests: readonly Test[]): Alternatives => {
   const literals = ofLiterals(plain);
   return {
     accepts: others.length === 0 ? literals : (value) => literals(value) || any(others.map((check) => check(value))),
-    acceptsAbsence: tests.some((test) => test.kind === "exists" && !test.exists),
+    acceptsAbsence: any(tests.map(absenceOf)),
     open: tests.some((test) => test.kind === "unknown" || (test.kind === "literal" && !test.exact)),
   };
 };
