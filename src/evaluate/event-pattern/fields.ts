@@ -38,8 +38,8 @@ export const stepsTo = (paths: readonly string[]): Step => {
   return root;
 };
 
+/** A key with dots is as good as keys in one another. */
 const follow = (step: Step, key: string): Step | undefined => {
-  if (!key.includes(".")) return step.next.get(key);
   let found: Step | undefined = step;
   for (const part of key.split(".")) found = found?.next.get(part);
   return found;
@@ -51,16 +51,28 @@ interface Place {
   readonly scope: Scope | undefined;
 }
 
+/** The values of the paths in one event. */
+export interface Values {
+  readonly found: readonly (readonly Found[])[];
+  /** Whether some of a path's values are in elements of arrays. */
+  readonly scattered: readonly boolean[];
+}
+
 /** Collects the values of the paths in an event, whatever its depth. Array-consistency as in event-ruler, "Arrays". */
-export const valuesIn = (event: object, root: Step, size: number): readonly (readonly Found[])[] => {
-  const found: Found[][] = Array.from({ length: size }, () => []);
+export const valuesIn = (event: object, root: Step, size: number): Values => {
+  const found: Found[][] = [];
+  const scattered: boolean[] = [];
+  for (let slot = 0; slot < size; slot++) {
+    found.push([]);
+    scattered.push(false);
+  }
   const places: Place[] = [{ value: event, step: root, scope: undefined }];
   let [arrays, scopes] = [0, 0];
 
-  const visit = (value: unknown, step: Step, scope: Scope | undefined, element: () => Scope | undefined): void => {
-    if (typeof value === "object" && value !== null) places.push({ value, step, scope: element() });
-    else if (step.slot === undefined || value === undefined) return;
-    else found[step.slot]?.push({ value: value as Scalar, scope });
+  const keep = (value: unknown, { slot }: Step, scope: Scope | undefined): void => {
+    if (slot === undefined || value === undefined) return;
+    found[slot]?.push({ value: value as Scalar, scope });
+    if (scope) scattered[slot] = true;
   };
 
   for (let place = places.pop(); place; place = places.pop()) {
@@ -69,13 +81,18 @@ export const valuesIn = (event: object, root: Step, size: number): readonly (rea
       const array = arrays++;
       const depth = (scope?.depth ?? 0) + 1;
       for (const item of value as readonly unknown[])
-        visit(item, step, scope, () => ({ id: scopes++, parent: scope, array, depth }));
-      continue;
-    }
-    for (const key of Object.keys(value)) {
-      const next = follow(step, key);
-      if (next) visit((value as Readonly<Record<string, unknown>>)[key], next, scope, () => scope);
+        if (typeof item === "object" && item !== null)
+          places.push({ value: item, step, scope: { id: scopes++, parent: scope, array, depth } });
+        else keep(item, step, scope);
+    } else if (step.next.size > 0) {
+      for (const key of Object.keys(value)) {
+        const next = step.next.get(key) ?? (key.includes(".") ? follow(step, key) : undefined);
+        if (!next) continue;
+        const item = (value as Readonly<Record<string, unknown>>)[key];
+        if (typeof item === "object" && item !== null) places.push({ value: item, step: next, scope });
+        else keep(item, next, scope);
+      }
     }
   }
-  return found;
+  return { found, scattered };
 };

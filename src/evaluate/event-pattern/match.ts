@@ -23,34 +23,34 @@ export const matcherOf = ({ clauses, leaves }: Clauses): ((event: object) => Tru
   const root = stepsTo(paths);
 
   return (event) => {
-    const found = valuesIn(event, root, paths.length);
-    const scoped = found.map((each) => each.some(({ scope }) => scope));
+    const { found, scattered } = valuesIn(event, root, paths.length);
     const foundFor = (leaf: Leaf): readonly Found[] => found[slotOf[leaf.id] ?? 0] ?? [];
-    const inArrays = (leaf: Leaf): boolean => scoped[slotOf[leaf.id] ?? 0] ?? false;
+    const inArrays = (leaf: Leaf): boolean => scattered[slotOf[leaf.id] ?? 0] ?? false;
     const join = new Join(foundFor);
-    const truths = new Map<Leaf, Truth>();
+    const truths: (Truth | "untold")[] = leaves.map(() => "untold");
     const truthOf = (leaf: Leaf): Truth => {
-      if (truths.has(leaf)) return truths.get(leaf);
+      const told = truths[leaf.id];
+      if (told !== "untold") return told;
       const truth = holds(leaf, foundFor(leaf));
-      truths.set(leaf, truth);
+      truths[leaf.id] = truth;
       return truth;
     };
 
     const meets = (clause: Clause): Truth => {
       let truth: Truth = clause.open ? undefined : true;
-      const scattered: Leaf[] = [];
+      const toJoin: Leaf[] = [];
       let present = false;
       for (const leaf of clause.leaves) {
         const each = truthOf(leaf);
         const isScattered = inArrays(leaf);
-        if (isScattered) scattered.push(leaf);
+        if (isScattered) toJoin.push(leaf);
         // A field that is there may be missing from the one element that the other fields are in.
         if (each === false && !(isScattered && leaf.acceptsAbsence !== false)) return false;
         if (each === false) present = true;
         if (each === undefined && !isScattered) truth = undefined;
       }
-      if (scattered.length === 1) return present ? false : all([truth, ...scattered.map(truthOf)]);
-      return scattered.length === 0 ? truth : all([truth, join.isConsistent(scattered)]);
+      if (toJoin.length === 1) return present ? false : all([truth, ...toJoin.map(truthOf)]);
+      return toJoin.length === 0 ? truth : all([truth, join.isConsistent(toJoin)]);
     };
     return any(clauses.map(meets));
   };
