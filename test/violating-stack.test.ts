@@ -34,6 +34,7 @@ const everythingWrong = [
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },
     "unwatched",
   ),
+  aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   aws.alarm({
     comparisonOperator: "GreaterThanThreshold",
     evaluationPeriods: 1,

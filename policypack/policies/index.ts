@@ -3,6 +3,7 @@ import type { Policy } from "../../src/core/policy";
 import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
+import eventRuleCanMatch from "./event-rule-can-match";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
@@ -29,6 +30,7 @@ export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsAuditTampering,
   detectionsCis,
+  eventRuleCanMatch,
   keyAdmitsAuditServices,
   keyRotates,
   logBucketAcceptsDelivery,
