@@ -1,5 +1,5 @@
 import type { SubjectResource } from "../snapshot/resource";
-import type { Alarm, CompositeAlarm, MetricFilter } from "./alarm";
+import type { Alarm, AlarmMuteRule, CompositeAlarm, MetricFilter } from "./alarm";
 import type {
   Bucket,
   BucketAcl,
@@ -36,6 +36,7 @@ export interface Concepts {
   metricFilter: MetricFilter;
   alarm: Alarm;
   compositeAlarm: CompositeAlarm;
+  alarmMuteRule: AlarmMuteRule;
   topic: Topic;
   topicPolicy: TopicPolicy;
   subscription: Subscription;
