@@ -16,9 +16,9 @@ export const isDiluted = (statistic: string, counter: Counter, period: number): 
 const quiet = (statistic: string, counter: Counter, minutes: number): Range => {
   const fallback = known(counter, "defaultValue");
   if (fallback === undefined) return absent;
-  if (statistic === "SampleCount") return between(1, minutes, undefined);
-  if (statistic === "Sum") return between(fallback, minutes * fallback, undefined);
-  return between(fallback, fallback, undefined);
+  if (statistic === "SampleCount") return perhaps(between(1, minutes));
+  if (statistic === "Sum") return perhaps(between(fallback, minutes * fallback));
+  return perhaps(between(fallback, fallback));
 };
 
 const matching = (statistic: string, counter: Counter, matches: number, others: number): Range => {

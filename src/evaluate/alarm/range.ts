@@ -17,12 +17,15 @@ export const anything: Range = { low: -Infinity, high: Infinity, present: undefi
 export const absent: Range = { low: 0, high: 0, present: false, open: false };
 
 /** A datapoint that lies between two values. */
-export const between = (a: number, b: number, present: Truth = true): Range => ({
+export const between = (a: number, b: number): Range => ({
   low: Math.min(a, b),
   high: Math.max(a, b),
-  present,
+  present: true,
   open: false,
 });
+
+/** A datapoint that there may be. */
+export const perhaps = (range: Range): Range => ({ ...range, present: undefined });
 
 const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 

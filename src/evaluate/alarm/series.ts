@@ -1,6 +1,6 @@
 import { datapoint, type Situation } from "./datapoints";
 import type { Expression } from "./math";
-import { aggregate, anything, between, calculate, fill, type Range } from "./range";
+import { aggregate, anything, between, calculate, fill, perhaps, type Range } from "./range";
 import { type Counter, known, type MetricAlarm, type MetricQuery } from "./syntax";
 import { isOf, mathOf, returned } from "./watch";
 
@@ -17,10 +17,10 @@ export interface Series {
 }
 
 /** Another metric in the same expression: like a counter that counts whatever it does, or nothing. */
-const other = (situation: Situation): Range =>
-  situation === "quiet"
-    ? { ...between(0, 0, undefined), open: true }
-    : { ...between(0, Infinity, undefined), open: true };
+const other = (situation: Situation): Range => ({
+  ...perhaps(between(0, situation === "quiet" ? 0 : Infinity)),
+  open: true,
+});
 
 const aggregates = ["SUM", "MAX", "MIN", "AVG"];
 
