@@ -1,4 +1,4 @@
-import { absent, anything, between, type Range } from "./range";
+import { absent, anything, between, perhaps, type Range } from "./range";
 import { type Counter, known } from "./syntax";
 
 /** A period in which events match, or one in which none does. */

@@ -157,7 +157,7 @@ const several = ({ alarm, series, caveats }: Judged): Finding | undefined => {
 /** With nothing but gaps after an event, `ignore` keeps the ALARM state for ever (missing data). */
 const rearm = ({ alarm, series, caveats }: Judged): Finding | undefined => {
   if (known(alarm, "missingData") !== "ignore" || series.at("quiet").present !== false) return undefined;
-  if (breach(alarm, series.at({ matches: 1 })) !== false)
+  if (breach(alarm, series.at({ matches: 1 })) === true)
     return no(
       "neverRearms",
       "missingData",
