@@ -88,9 +88,20 @@ export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => [
 export const alarmsOn = (stack: Stack, filter: Filter): readonly Watcher[] =>
   indexOf(stack).alarms.find(keyOf(filter), (alarm) => isOn(alarm, filter));
 
-/** Whether what a metric filter counts raises an alarm that watches it. Throws `UndecidedError` while that waits for a value. */
-export const firingOf = (alarm: Watcher, filter: Filter, rate?: evaluate.Rate): evaluate.Firing =>
-  evaluate.firesOn(alarm, counterOf(filter), rate);
+/**
+ * Whether what a metric filter counts raises an alarm that watches it: each event, or events at a rate.
+ * Throws `UndecidedError` while that cannot be told.
+ */
+export const firingOf = (
+  alarm: Watcher,
+  filter: Filter,
+  rate?: evaluate.Rate,
+): Exclude<evaluate.Firing, { answer: "undecided" }> => {
+  const firing = evaluate.firesOn(alarm, counterOf(filter), rate);
+  if (firing.answer === "undecided")
+    throw new UndecidedError(`Whether it goes off cannot be told: ${firing.why}.`, [alarm.resource.urn]);
+  return firing;
+};
 
 type Actor = Watcher | Subject<"compositeAlarm">;
 type Muter = Subject<"alarmMuteRule">;

@@ -46,7 +46,7 @@ const quiet = (judged: Judged): Finding | undefined => {
           "alwaysOn",
           "comparison",
           "GreaterThanOrEqualToThreshold",
-          `\`comparisonOperator\` is ${known(alarm, "comparison")}`,
+          `its comparison ${known(alarm, "comparison")} is true of few events, not of many`,
         )
       : no(
           "alwaysOn",
@@ -98,7 +98,7 @@ const shortfall = (judged: Judged, matches: number): Finding => {
       "neverBreaches",
       "comparison",
       "GreaterThanOrEqualToThreshold",
-      `\`comparisonOperator\` is ${comparison}`,
+      `its comparison ${comparison} is true of few events, not of many`,
     );
   if (statistic !== undefined && isDiluted(statistic, counter, period))
     return no(
@@ -208,5 +208,5 @@ export const firesOn = (
   };
   const finding =
     firstOf([() => elsewhere(alarm)]) ?? firstOf([...refusalsOf(alarm), ...checks.map((check) => () => check(judged))]);
-  return finding ? { ...finding, caveats: [] } : { answer: "yes", caveats };
+  return finding ?? { answer: "yes", caveats };
 };

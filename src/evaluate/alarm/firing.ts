@@ -1,6 +1,6 @@
 import { type AlarmSettings, NotKnown } from "./syntax";
 
-/** What keeps an alarm from going off, or keeps it from being told. */
+/** What keeps an alarm from going off. */
 export type Problem =
   | "refused"
   | "tooFine"
@@ -11,34 +11,45 @@ export type Problem =
   | "needsMore"
   | "neverBreaches"
   | "severalPeriods"
-  | "lowSamples"
-  | "query"
-  | "anomaly"
-  | "calculated"
-  | "unknown";
+  | "lowSamples";
 
-/** Whether an alarm goes off when events match, each time anew. */
-export interface Firing {
-  /** `yes` and `no` whatever else happens; `undecided` when it depends on what cannot be told. */
-  readonly answer: "yes" | "no" | "undecided";
-  readonly problem?: Problem;
-  /** A clause that says why, after "because". */
-  readonly why?: string;
-  /** The setting that decides. */
-  readonly field?: keyof AlarmSettings;
-  /** What to set it to. */
-  readonly set?: string;
-  /** How many matching events within one period raise it, when more than the rate are needed. */
-  readonly needed?: number;
-  /** What to bear in mind although the answer is yes. */
+/** What keeps it from being told whether an alarm goes off. */
+export type Doubt = "query" | "anomaly" | "calculated" | "unknown";
+
+/** It goes off, whatever else happens; `caveats` are sentences to bear in mind. */
+interface Yes {
+  readonly answer: "yes";
   readonly caveats: readonly string[];
 }
 
-/** What one check finds. */
-export type Finding = Omit<Firing, "caveats">;
+/** It does not, or something else that happens can keep it from it. */
+interface No {
+  readonly answer: "no";
+  readonly problem: Problem;
+  /** The setting that decides. */
+  readonly field: keyof AlarmSettings;
+  /** What to set it to. */
+  readonly set: string;
+  /** A clause that says why. */
+  readonly why: string;
+  /** How many matching events within one period raise it, when more than the rate's are needed. */
+  readonly needed?: number;
+}
+
+interface Undecided {
+  readonly answer: "undecided";
+  readonly problem: Doubt;
+  readonly why: string;
+}
+
+/** Whether an alarm goes off when events match, each time anew. */
+export type Firing = Yes | No | Undecided;
+
+/** What one check finds; nothing when the alarm passes it. */
+export type Finding = No | Undecided;
 
 /** A check that the alarm fails, whatever else holds. */
-export const no = (problem: Problem, field: keyof AlarmSettings, set: string, why: string): Finding => ({
+export const no = (problem: Problem, field: keyof AlarmSettings, set: string, why: string): No => ({
   answer: "no",
   problem,
   field,
@@ -47,7 +58,7 @@ export const no = (problem: Problem, field: keyof AlarmSettings, set: string, wh
 });
 
 /** A check that cannot be decided. */
-export const undecided = (problem: Problem, why: string): Finding => ({ answer: "undecided", problem, why });
+export const undecided = (problem: Doubt, why: string): Undecided => ({ answer: "undecided", problem, why });
 
 /** The first definite no wins, then what is undecided by nature, then what is not known yet. */
 export const firstOf = (checks: readonly (() => Finding | undefined)[]): Finding | undefined => {

@@ -30,7 +30,7 @@ class Calculation {
 
   constructor(
     private readonly queries: readonly MetricQuery[],
-    private readonly expressions: ReadonlyMap<MetricQuery, Expression | undefined>,
+    private readonly expressions: ReadonlyMap<string, Expression | undefined>,
     private readonly counter: Counter,
     private readonly situation: Situation,
   ) {}
@@ -53,7 +53,7 @@ class Calculation {
       const { statistic = "", period = 60 } = metric;
       return datapoint(statistic, this.counter, period, this.situation);
     }
-    const expression = this.expressions.get(query);
+    const expression = this.expressions.get(query.id);
     return expression ? this.expression(expression) : anything;
   }
 
@@ -113,7 +113,7 @@ export const seriesOf = (alarm: MetricAlarm, counter: Counter): Series | undefin
   }
   const [watched, ...more] = returned(alarm);
   if (!watched || more.length > 0) return undefined;
-  const expressions = new Map(queries.map((query) => [query, mathOf(query)]));
+  const expressions = new Map(queries.map((query) => [query.id, mathOf(query)]));
   const periods = queries.flatMap(({ metric }) => metric?.period ?? []);
   return {
     statistic: watched.metric?.statistic,

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { alarm } from "../../../src/evaluate";
 
 /** A counter of one a match, without a default value. */
@@ -64,5 +65,14 @@ export const onQueries = (
   settings({ namespace: undefined, metricName: undefined, statistic: undefined, period: undefined, queries, ...own });
 
 /** The answer and the problem, in short. */
-export const inShort = ({ answer, problem }: alarm.Firing): string =>
-  problem === undefined ? answer : `${answer}: ${problem}`;
+export const inShort = (firing: alarm.Firing): string =>
+  firing.answer === "yes" ? firing.answer : `${firing.answer}: ${firing.problem}`;
+
+/** A firing that has to be a yes, or a no. */
+export const expectAnswer = <A extends alarm.Firing["answer"]>(
+  firing: alarm.Firing,
+  answer: A,
+): Extract<alarm.Firing, { answer: A }> => {
+  assert.equal(firing.answer, answer);
+  return firing as Extract<alarm.Firing, { answer: A }>;
+};

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { alarm } from "../../../src/evaluate";
-import { counter, inShort, settings } from "./cases";
+import { counter, expectAnswer, inShort, settings } from "./cases";
 
 type Row = readonly [what: string, own: Partial<alarm.MetricAlarm>, expected: string, counted?: Partial<alarm.Counter>];
 
@@ -110,12 +110,12 @@ describe("an alarm on a counter", () => {
   const burst = settings({ period: 86_400, comparison: "GreaterThanThreshold", threshold: 100 });
 
   it("says how many events it takes", () => {
-    const { needed, why, field, set } = alarm.firesOn(burst, counter());
+    const { needed, why, field, set } = expectAnswer(alarm.firesOn(burst, counter()), "no");
     assert.equal(needed, 101);
     assert.equal(why, "it takes 101 matching events within 86400 seconds");
     assert.deepEqual([field, set], ["threshold", "1"]);
-    assert.equal(alarm.firesOn(settings({ threshold: 7 }), counter({ value: 3 })).needed, 3);
-    assert.equal(alarm.firesOn(settings({ threshold: 2 ** 31 }), counter()).needed, undefined);
+    assert.equal(expectAnswer(alarm.firesOn(settings({ threshold: 7 }), counter({ value: 3 })), "no").needed, 3);
+    assert.equal(expectAnswer(alarm.firesOn(settings({ threshold: 2 ** 31 }), counter()), "no").needed, undefined);
   });
 
   it("is judged at the rate at which events come", () => {
@@ -133,7 +133,7 @@ describe("an alarm on a counter", () => {
 
   it("bears caveats that do not change the answer", () => {
     const caveats = (own: Partial<alarm.MetricAlarm>, counted: Partial<alarm.Counter> = {}, rate?: alarm.Rate) =>
-      alarm.firesOn(settings(own), counter(counted), rate).caveats;
+      expectAnswer(alarm.firesOn(settings(own), counter(counted), rate), "yes").caveats;
     assert.deepEqual(caveats({}), []);
     assert.match(caveats({ evaluationPeriods: 3 })[0] ?? "", /3 periods after the event/);
     assert.match(caveats({ missingData: "breaching" }, zero)[0] ?? "", /no event at all/);
@@ -147,7 +147,10 @@ describe("an alarm on a counter", () => {
 
   it("lets what is known decide, and otherwise says what is not", () => {
     assert.equal(inShort(alarm.firesOn(settings({ threshold: alarm.unknownValue }), counter())), "undecided: unknown");
-    assert.match(alarm.firesOn(settings({ threshold: alarm.unknownValue }), counter()).why ?? "", /`threshold`/);
+    assert.match(
+      expectAnswer(alarm.firesOn(settings({ threshold: alarm.unknownValue }), counter()), "undecided").why,
+      /`threshold`/,
+    );
     assert.equal(
       inShort(alarm.firesOn(settings({ threshold: alarm.unknownValue, period: 90 }), counter())),
       "no: refused",
