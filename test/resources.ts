@@ -1,5 +1,11 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
-import type { CompositeAlarmArgs, LogGroupArgs, LogMetricFilterArgs, MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
+import type {
+  AlarmMuteRuleArgs,
+  CompositeAlarmArgs,
+  LogGroupArgs,
+  LogMetricFilterArgs,
+  MetricAlarmArgs,
+} from "@pulumi/aws/cloudwatch";
 import type { RoleArgs } from "@pulumi/aws/iam";
 import type { KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type {
@@ -40,6 +46,7 @@ export const aws = {
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
+  alarmMuteRule: of<AlarmMuteRuleArgs>("aws:cloudwatch/alarmMuteRule:AlarmMuteRule"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),

@@ -1,5 +1,6 @@
 import type { Subject } from "../concepts";
 import { alarm as evaluate } from "../evaluate";
+import { all } from "../evaluate/three-valued";
 import { UndecidedError } from "../snapshot/unknown";
 import { isNear, type Raised, raisedBy } from "./composite-alarms";
 import { OpenIndex } from "./open-index";
@@ -71,7 +72,7 @@ const counterOf = (filter: Filter): evaluate.Counter => ({
 
 /** An alarm sees the metrics of its own Region. Throws `UndecidedError` while it may watch the filter's metric. */
 const isOn = (alarm: Watcher, filter: Filter): boolean => {
-  const watches = isNear(alarm, filter) ? evaluate.watches(alarm, counterOf(filter)) : false;
+  const watches = all([isNear(alarm, filter), evaluate.watches(alarm, counterOf(filter))]);
   if (watches === undefined)
     throw new UndecidedError(`Whether ${alarm.resource.name} watches ${filter.resource.name} cannot be told.`, [
       alarm.resource.urn,

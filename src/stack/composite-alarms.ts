@@ -1,6 +1,6 @@
 import type { Subject } from "../concepts";
 import { alarm as evaluate } from "../evaluate";
-import type { Truth } from "../evaluate/three-valued";
+import { all, not, type Truth } from "../evaluate/three-valued";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "./stack";
@@ -17,7 +17,9 @@ interface CompositeIndex {
   readonly naming: ReadonlyMap<string, readonly Rule[]>;
   /** Rules by the name of the composite alarm that has them. */
   readonly byName: ReadonlyMap<string, Rule>;
-  /** The first rule that cannot be known yet: any alarm may be in it. */
+  /** True while a name that no known composite alarm has may be that of one. */
+  readonly mayBeComposite: (name: string) => boolean;
+  /** The first composite alarm whose rule or name cannot be known yet: any alarm may be in it. */
   readonly open: UndecidedError | undefined;
 }
 
@@ -42,7 +44,8 @@ const makeIndex = (stack: Stack): CompositeIndex => {
         throw error;
     }
   }
-  return { naming, byName, open };
+  const mayBeComposite = (name: string) => open !== undefined && stack.named("alarm", name).length === 0;
+  return { naming, byName, mayBeComposite, open };
 };
 
 const indexOf = (stack: Stack): CompositeIndex => {
@@ -61,14 +64,14 @@ const toState = (truth: Truth): evaluate.AlarmState | undefined =>
 const MAX_CHAIN = 50;
 
 /** The states of all alarms when one is in a state, the other metric alarms are OK, and composites follow from them. */
-const statesWith = ({ byName }: CompositeIndex, alarm: string, state: evaluate.AlarmState) => {
+const statesWith = ({ byName, mayBeComposite }: CompositeIndex, alarm: string, state: evaluate.AlarmState) => {
   const known = new Map<string, evaluate.AlarmState | undefined>([[alarm, state]]);
   let depth = 0;
   const stateOf = (reference: string): evaluate.AlarmState | undefined => {
     const name = evaluate.nameOf(reference);
     if (known.has(name)) return known.get(name);
     const rule = byName.get(name);
-    if (!rule) return "OK";
+    if (!rule) return mayBeComposite(name) ? undefined : "OK";
     if (depth >= MAX_CHAIN) return undefined;
     known.set(name, undefined);
     depth++;
@@ -80,9 +83,9 @@ const statesWith = ({ byName }: CompositeIndex, alarm: string, state: evaluate.A
   return stateOf;
 };
 
-/** False when both are known to be in different Regions. */
-export const isNear = (a: Subject, b: Subject): boolean =>
-  a.resource.region === undefined || b.resource.region === undefined || a.resource.region === b.resource.region;
+/** Whether two resources are in the same Region; undefined when only one of them says in which it is. */
+export const isNear = ({ resource: { region: a } }: Subject, { resource: { region: b } }: Subject): Truth =>
+  a === b ? true : a === undefined || b === undefined ? undefined : false;
 
 /** A composite alarm that goes into ALARM when another alarm does, and the state of any alarm then. */
 export interface Raised {
@@ -96,7 +99,7 @@ export interface Raised {
  */
 export function* raisedBy(stack: Stack, alarm: Alarm): Iterable<() => Raised | undefined> {
   const index = indexOf(stack);
-  if (index.byName.size === 0 && !index.open) return;
+  if (index.naming.size === 0 && !index.open) return;
   const { name } = alarm;
   const rules = new Set(name === undefined ? [] : index.naming.get(name));
   const [fired, quiet] = [statesWith(index, name ?? "", "ALARM"), statesWith(index, name ?? "", "OK")];
@@ -104,13 +107,12 @@ export function* raisedBy(stack: Stack, alarm: Alarm): Iterable<() => Raised | u
     const { composite } = rule;
     for (const next of index.naming.get(composite.name ?? "") ?? []) rules.add(next);
     yield () => {
-      if (!isNear(alarm, composite)) return undefined;
-      const [after, before] = [rule.isTrue(fired), rule.isTrue(quiet)];
-      if (after === undefined || before === undefined)
+      const raises = all([isNear(alarm, composite), rule.isTrue(fired), not(rule.isTrue(quiet))]);
+      if (raises === undefined)
         throw new UndecidedError(`Whether it raises ${composite.resource.name} cannot be told.`, [
           composite.resource.urn,
         ]);
-      return after && !before ? { composite, stateOf: fired } : undefined;
+      return raises ? { composite, stateOf: fired } : undefined;
     };
   }
   const { open } = index;
