@@ -142,7 +142,9 @@ const event = (judged: Judged): Finding | undefined => {
 const several = ({ alarm, series, caveats }: Judged): Finding | undefined => {
   const needed = known(alarm, "datapointsToAlarm") ?? known(alarm, "evaluationPeriods") ?? 1;
   if (needed <= 1) return undefined;
-  const gapsFollow = known(alarm, "missingData") === "missing" && series.at("quiet").present === false;
+  const without = series.at("quiet");
+  if (without.open) return undecided("calculated", "what holds between events depends on more than the events");
+  const gapsFollow = known(alarm, "missingData") === "missing" && without.present === false;
   if (!gapsFollow || breach(alarm, series.at({ matches: 1 })) !== true)
     return no(
       "severalPeriods",

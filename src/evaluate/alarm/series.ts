@@ -1,7 +1,7 @@
 import { datapoint, type Situation } from "./datapoints";
 import type { Expression } from "./math";
 import { aggregate, anything, between, calculate, fill, perhaps, type Range } from "./range";
-import { type Counter, known, type MetricAlarm, type MetricQuery } from "./syntax";
+import { type Counter, known, type MetricAlarm, type MetricQuery, NotKnown } from "./syntax";
 import { isOf, mathOf, returned } from "./watch";
 
 /** What an alarm compares with its threshold. */
@@ -48,7 +48,7 @@ class Calculation {
     const { metric } = query;
     if (metric) {
       const isCounted = isOf(metric, this.counter);
-      if (isCounted === undefined) return anything;
+      if (isCounted === undefined) throw new NotKnown("metricName");
       if (!isCounted || query.account !== undefined) return other(this.situation);
       const { statistic = "", period = 60 } = metric;
       return datapoint(statistic, this.counter, period, this.situation);
