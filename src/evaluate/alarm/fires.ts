@@ -2,7 +2,7 @@ import type { Truth } from "../three-valued";
 import { isDiluted, isPercentile } from "./datapoints";
 import { type Finding, type Firing, firstOf, no, undecided } from "./firing";
 import { breaches, type Range } from "./range";
-import { refusalsOf } from "./refusals";
+import { refusals } from "./refusals";
 import { type Series, seriesOf } from "./series";
 import { type Counter, known, type MetricAlarm, NotKnown, type Rate } from "./syntax";
 
@@ -177,7 +177,14 @@ const surroundings = ({ alarm, counter, series, caveats }: Judged): undefined =>
   if (dimension !== undefined) caveats.push(`It sees the events with its own ${dimension} only.`);
 };
 
-const checks = [fineness, quiet, event, several, rearm, surroundings];
+const checks = [
+  ...refusals.map(
+    (refusal) =>
+      ({ alarm }: Judged) =>
+        refusal(alarm),
+  ),
+  ...[fineness, quiet, event, several, rearm, surroundings],
+];
 
 const elsewhere = (alarm: MetricAlarm): Finding | undefined => {
   if (known(alarm, "promQl")) return undecided("query", "it evaluates a PromQL query");
@@ -208,7 +215,6 @@ export const firesOn = (
       return series;
     },
   };
-  const finding =
-    firstOf([() => elsewhere(alarm)]) ?? firstOf([...refusalsOf(alarm), ...checks.map((check) => () => check(judged))]);
+  const finding = firstOf(alarm, [elsewhere]) ?? firstOf(judged, checks);
   return finding ?? { answer: "yes", caveats };
 };

@@ -60,20 +60,23 @@ export const no = (problem: Problem, field: keyof AlarmSettings, set: string, wh
 /** A check that cannot be decided. */
 export const undecided = (problem: Doubt, why: string): Undecided => ({ answer: "undecided", problem, why });
 
-/** The first definite no wins, then what is undecided by nature, then what is not known yet. */
-export const firstOf = (checks: readonly (() => Finding | undefined)[]): Finding | undefined => {
-  const open: Finding[] = [];
-  const thrown: unknown[] = [];
+/** The first definite no wins; then comes what a getter throws, then the first that is open. */
+export const firstOf = <T>(
+  subject: T,
+  checks: readonly ((subject: T) => Finding | undefined)[],
+): Finding | undefined => {
+  let open: Finding | undefined;
+  let thrown: { readonly error: unknown } | undefined;
   for (const check of checks) {
     try {
-      const found = check();
+      const found = check(subject);
       if (found?.answer === "no") return found;
-      if (found) open.push(found);
+      open ??= found;
     } catch (error) {
-      if (error instanceof NotKnown) open.push(undecided("unknown", `\`${error.field}\` is not known`));
-      else thrown.push(error);
+      if (error instanceof NotKnown) open ??= undecided("unknown", `\`${error.field}\` is not known`);
+      else thrown ??= { error };
     }
   }
-  if (thrown.length > 0) throw thrown[0];
-  return open[0];
+  if (thrown) throw thrown.error;
+  return open;
 };

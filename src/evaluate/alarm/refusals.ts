@@ -90,5 +90,4 @@ const missingData = (alarm: MetricAlarm): Finding | undefined => {
 };
 
 /** What CloudWatch accepts of no alarm with a fixed threshold. Source: CloudWatch API reference, PutMetricAlarm. */
-export const refusalsOf = (alarm: MetricAlarm): readonly (() => Finding | undefined)[] =>
-  [required, metric, period, window, datapoints, missingData].map((check) => () => check(alarm));
+export const refusals = [required, metric, period, window, datapoints, missingData];
