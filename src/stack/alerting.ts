@@ -49,30 +49,32 @@ const toNumber = (text: string | undefined): number | undefined => {
 };
 
 /** What a metric filter counts, read when it is asked for. */
-const counterOf = (filter: Filter): evaluate.Counter => ({
+class FilterCounter implements evaluate.Counter {
+  constructor(private readonly filter: Filter) {}
+
   get namespace() {
-    return filter.namespace;
-  },
+    return this.filter.namespace;
+  }
   get metricName() {
-    return filter.metricName;
-  },
+    return this.filter.metricName;
+  }
   get dimensions() {
-    return filter.dimensions;
-  },
+    return this.filter.dimensions;
+  }
   get unit() {
-    return filter.unit;
-  },
+    return this.filter.unit;
+  }
   get value() {
-    return toNumber(filter.metricValue);
-  },
+    return toNumber(this.filter.metricValue);
+  }
   get defaultValue() {
-    return toNumber(filter.defaultValue);
-  },
-});
+    return toNumber(this.filter.defaultValue);
+  }
+}
 
 /** An alarm sees the metrics of its own Region. Throws `UndecidedError` while it may watch the filter's metric. */
 const isOn = (alarm: Watcher, filter: Filter): boolean => {
-  const watches = all([isNear(alarm, filter), evaluate.watches(alarm, counterOf(filter))]);
+  const watches = all([isNear(alarm, filter), evaluate.watches(alarm, new FilterCounter(filter))]);
   if (watches === undefined)
     throw new UndecidedError(`Whether ${alarm.resource.name} watches ${filter.resource.name} cannot be told.`, [
       alarm.resource.urn,
@@ -98,7 +100,7 @@ export const firingOf = (
   filter: Filter,
   rate?: evaluate.Rate,
 ): Exclude<evaluate.Firing, { answer: "undecided" }> => {
-  const firing = evaluate.firesOn(alarm, counterOf(filter), rate);
+  const firing = evaluate.firesOn(alarm, new FilterCounter(filter), rate);
   if (firing.answer === "undecided")
     throw new UndecidedError(`Whether it goes off cannot be told: ${firing.why}.`, [alarm.resource.urn]);
   return firing;

@@ -9,7 +9,8 @@ import { type Counter, known, type MetricAlarm, NotKnown, type Rate } from "./sy
 interface Judged {
   readonly alarm: MetricAlarm;
   readonly counter: Counter;
-  readonly series: Series;
+  /** Throws `NotKnown`. */
+  readonly series: () => Series;
   readonly rate: Rate;
   readonly caveats: string[];
 }
@@ -23,20 +24,22 @@ const worthOf = ({ counter }: Judged): number => {
 };
 
 /** Metric filters report once a minute: a finer alarm finds nothing most of the time (PutMetricAlarm, Period). */
-const fineness = ({ series }: Judged): Finding | undefined =>
-  series.period !== undefined && series.period < 60
+const fineness = ({ series }: Judged): Finding | undefined => {
+  const { period, field } = series();
+  return period !== undefined && period < 60
     ? no(
         "tooFine",
-        series.field === "queries" ? "queries" : "period",
+        field === "queries" ? "queries" : "period",
         "60 or more",
-        `it looks every ${series.period} seconds at a metric that has a value once a minute`,
+        `it looks every ${period} seconds at a metric that has a value once a minute`,
       )
     : undefined;
+};
 
 /** A state that holds without events is entered once; actions run on the way into ALARM only (Alarm actions). */
 const quiet = (judged: Judged): Finding | undefined => {
   const { alarm, series, counter, caveats } = judged;
-  const range = series.at("quiet");
+  const range = series().at("quiet");
   const on = range.present === false ? false : breach(alarm, range);
   const below = known(alarm, "comparison")?.startsWith("LessThan");
   if (on !== false && range.open) return undefined;
@@ -70,7 +73,7 @@ const BILLION = 1e9;
 
 /** The fewest matching events within a period that surely breach; `undefined` when no number does. */
 const fewest = ({ alarm, series }: Judged): number | undefined => {
-  const enough = (matches: number) => breach(alarm, series.at({ matches })) === true;
+  const enough = (matches: number) => breach(alarm, series().at({ matches })) === true;
   let high = 1;
   while (!enough(high)) {
     if (high > BILLION) return undefined;
@@ -87,12 +90,13 @@ const fewest = ({ alarm, series }: Judged): number | undefined => {
 
 /** Events that are spread over several periods leave at least their fair share in one of them. */
 const matchesIn = ({ rate, series }: Judged): number =>
-  Math.max(1, Math.ceil(rate.events / Math.max(1, Math.ceil(rate.withinSeconds / (series.period ?? 60)))));
+  Math.max(1, Math.ceil(rate.events / Math.max(1, Math.ceil(rate.withinSeconds / (series().period ?? 60)))));
 
 const shortfall = (judged: Judged, matches: number): Finding => {
   const { alarm, counter, series } = judged;
   const [comparison, threshold] = [known(alarm, "comparison") ?? "", known(alarm, "threshold") ?? 0];
-  const { statistic, period = 60, field } = series;
+  const { period = 60, field } = series();
+  const statistic = series().statistic();
   if (comparison.startsWith("LessThan"))
     return no(
       "neverBreaches",
@@ -124,11 +128,11 @@ const shortfall = (judged: Judged, matches: number): Finding => {
 
 const event = (judged: Judged): Finding | undefined => {
   const { alarm, series, caveats } = judged;
-  const statistic = series.statistic ?? "";
+  const statistic = series().statistic() ?? "";
   if (isPercentile(statistic) && known(alarm, "lowSampleCount") === "ignore")
     return no("lowSamples", "lowSampleCount", "evaluate", "percentiles of few samples are ignored");
   const matches = matchesIn(judged);
-  const range = series.at({ matches });
+  const range = series().at({ matches });
   const on = breach(alarm, range);
   if (on === undefined && range.open)
     return undecided("calculated", "the value that is compared with the threshold depends on more than the events");
@@ -142,10 +146,10 @@ const event = (judged: Judged): Finding | undefined => {
 const several = ({ alarm, series, caveats }: Judged): Finding | undefined => {
   const needed = known(alarm, "datapointsToAlarm") ?? known(alarm, "evaluationPeriods") ?? 1;
   if (needed <= 1) return undefined;
-  const without = series.at("quiet");
+  const without = series().at("quiet");
   if (without.open) return undecided("calculated", "what holds between events depends on more than the events");
   const gapsFollow = known(alarm, "missingData") === "missing" && without.present === false;
-  if (!gapsFollow || breach(alarm, series.at({ matches: 1 })) !== true)
+  if (!gapsFollow || breach(alarm, series().at({ matches: 1 })) !== true)
     return no(
       "severalPeriods",
       "datapointsToAlarm",
@@ -158,8 +162,8 @@ const several = ({ alarm, series, caveats }: Judged): Finding | undefined => {
 
 /** With nothing but gaps after an event, `ignore` keeps the ALARM state for ever (missing data). */
 const rearm = ({ alarm, series, caveats }: Judged): Finding | undefined => {
-  if (known(alarm, "missingData") !== "ignore" || series.at("quiet").present !== false) return undefined;
-  if (breach(alarm, series.at({ matches: 1 })) === true)
+  if (known(alarm, "missingData") !== "ignore" || series().at("quiet").present !== false) return undefined;
+  if (breach(alarm, series().at({ matches: 1 })) === true)
     return no(
       "neverRearms",
       "missingData",
@@ -171,7 +175,7 @@ const rearm = ({ alarm, series, caveats }: Judged): Finding | undefined => {
 };
 
 const surroundings = ({ alarm, counter, series, caveats }: Judged): undefined => {
-  const seconds = (series.period ?? 60) * (known(alarm, "evaluationPeriods") ?? 1);
+  const seconds = (series().period ?? 60) * (known(alarm, "evaluationPeriods") ?? 1);
   if (seconds > 86_400) caveats.push("It is evaluated once an hour.");
   const [dimension] = Object.keys(known(counter, "dimensions"));
   if (dimension !== undefined) caveats.push(`It sees the events with its own ${dimension} only.`);
@@ -204,13 +208,14 @@ export const firesOn = (
   rate: Rate = { events: 1, withinSeconds: 60 },
 ): Firing => {
   const caveats: string[] = [];
+  let series: Series | undefined;
   const judged: Judged = {
     alarm,
     counter,
     rate,
     caveats,
-    get series() {
-      const series = seriesOf(alarm, counter);
+    series() {
+      series ??= seriesOf(alarm, counter);
       if (!series) throw new NotKnown("queries");
       return series;
     },

@@ -7,7 +7,7 @@ import { isOf, mathOf, returned } from "./watch";
 /** What an alarm compares with its threshold. */
 export interface Series {
   /** The statistic of the one metric it is; `undefined` when it is calculated. */
-  readonly statistic: string | undefined;
+  statistic(): string | undefined;
   /** Seconds of a datapoint; `undefined` when none is said. */
   readonly period: number | undefined;
   /** The field of the alarm that says both. */
@@ -103,9 +103,7 @@ export const seriesOf = (alarm: MetricAlarm, counter: Counter): Series | undefin
   if (queries.length === 0) {
     const period = known(alarm, "period");
     return {
-      get statistic() {
-        return known(alarm, "statistic");
-      },
+      statistic: () => known(alarm, "statistic"),
       period,
       field: "statistic",
       at: (situation) => datapoint(known(alarm, "statistic") ?? "", counter, period ?? 60, situation),
@@ -116,7 +114,7 @@ export const seriesOf = (alarm: MetricAlarm, counter: Counter): Series | undefin
   const expressions = new Map(queries.map((query) => [query.id, mathOf(query)]));
   const periods = queries.flatMap(({ metric }) => metric?.period ?? []);
   return {
-    statistic: watched.metric?.statistic,
+    statistic: () => watched.metric?.statistic,
     period: watched.metric ? watched.metric.period : periods.length > 0 ? Math.max(...periods) : undefined,
     field: "queries",
     at: (situation) => new Calculation(queries, expressions, counter, situation).query(watched),
