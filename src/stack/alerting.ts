@@ -83,9 +83,11 @@ const isOn = (alarm: Watcher, filter: Filter): boolean => {
 };
 
 /** The metric filters whose metric an alarm watches. Throws `UndecidedError` while one may be that cannot be told. */
-export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => [
-  ...new Set(keysOf(alarm).flatMap((key) => indexOf(stack).filters.find(key, (filter) => isOn(alarm, filter)))),
-];
+export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => {
+  if (stack.subjects("metricFilter").length === 0) return [];
+  const { filters } = indexOf(stack);
+  return [...new Set(keysOf(alarm).flatMap((key) => filters.find(key, (filter) => isOn(alarm, filter))))];
+};
 
 /** The alarms that watch a metric filter's metric. Throws `UndecidedError` while one may be that cannot be told. */
 export const alarmsOn = (stack: Stack, filter: Filter): readonly Watcher[] =>
@@ -126,21 +128,30 @@ export type Notification =
 export const subscriptionOf = (stack: Stack, topic: Subject<"topic">): Subject<"subscription"> | undefined =>
   stack.referrers(topic, "subscription", "topic")[0];
 
-const muters = new WeakMap<Stack, OpenIndex<Muter>>();
+type Muters = Readonly<Record<Actor["concept"], OpenIndex<Muter>>>;
+
+const muters = new WeakMap<Stack, Muters>();
+
+const mutersOf = (stack: Stack): Muters => {
+  let found = muters.get(stack);
+  if (!found) {
+    const rules = stack.subjects("alarmMuteRule");
+    const urnsOf = ({ targets }: { readonly targets: readonly Actor[] }) => targets.map(({ resource }) => resource.urn);
+    found = {
+      alarm: new OpenIndex(rules, ({ alarms }) => urnsOf(alarms)),
+      compositeAlarm: new OpenIndex(rules, ({ compositeAlarms }) => urnsOf(compositeAlarms)),
+    };
+    muters.set(stack, found);
+  }
+  return found;
+};
 
 /** The rule that mutes an alarm time and again; a window that opens once ends by itself. */
-const muterOf = (stack: Stack, actor: Actor): Muter | undefined => {
-  let index = muters.get(stack);
-  if (!index) {
-    const targets = (rule: Muter) => [...rule.alarms.targets, ...rule.compositeAlarms.targets];
-    index = new OpenIndex(stack.subjects("alarmMuteRule"), (rule) => targets(rule).map(({ resource }) => resource.urn));
-    muters.set(stack, index);
-  }
-  return index.find(actor.resource.urn, ({ schedule }) => {
+const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>
+  mutersOf(stack)[actor.concept].find(actor.resource.urn, ({ schedule }) => {
     const muting = evaluate.mutingOf(schedule);
     return muting === "always" || muting === "recurring";
   })[0];
-};
 
 const actionsOf = (stack: Stack, actor: Actor): Notification => {
   const { targets, elsewhere } = actor.actions;

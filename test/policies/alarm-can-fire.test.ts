@@ -221,6 +221,14 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [
     {
+      name: "a search in a stack without metric filters",
+      on: aws.alarm({
+        ...calculating,
+        metricQueries: [{ id: "found", expression: "SUM(SEARCH('{AWS/EC2} CPU', 'Sum', 300))", returnData: true }],
+      }),
+      because: /watches no metric filter/,
+    },
+    {
       name: "a load that scales machines",
       on: aws.alarm({ ...watching, statistic: "Average" }),
       because: /watches no metric filter/,

@@ -15,7 +15,7 @@ const required = (alarm: MetricAlarm): Finding | undefined => {
   const missing = (["comparison", "threshold", "evaluationPeriods"] as const).find(
     (field) => known(alarm, field) === undefined,
   );
-  if (missing) return refused(missing, "a value", "it is needed and left out");
+  if (missing) return refused(missing, "a value", "a setting that it needs is left out");
   const comparison = known(alarm, "comparison") ?? "";
   return ordinary.includes(comparison)
     ? undefined
@@ -28,7 +28,7 @@ const metric = (alarm: MetricAlarm): Finding | undefined => {
     const missing = (["metricName", "namespace", "statistic", "period"] as const).find(
       (field) => known(alarm, field) === undefined,
     );
-    return missing && refused(missing, "a value", "it is needed and left out");
+    return missing && refused(missing, "a value", "a setting that it needs is left out");
   }
   if (queries.length > MAX_QUERIES)
     return refused("queries", `${MAX_QUERIES} or fewer`, `it has ${queries.length} entries`);

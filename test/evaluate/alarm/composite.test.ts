@@ -94,6 +94,8 @@ describe("a mute rule", () => {
     ["cron(0 0 1,16 * *)", "P15D", "recurring"],
     ["cron(0 0 1,11,21 * *)", "P11D", "always"],
     ["cron(0 0 1 JAN *)", "P15D", "recurring"],
+    ["cron(0 0 1 * MON)", "P7D", "always"],
+    ["cron(0 0 1 * *)", "P7D", "recurring"],
     ["cron(0 0 30 2 *)", "P15D", "recurring"],
     ["at(2026-12-31T23:59:59)", "P15D", "once"],
     ["rate(1 day)", "P1D", undefined],

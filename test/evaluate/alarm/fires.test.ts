@@ -69,7 +69,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   "by its datapoints": [
     ["one of three", { evaluationPeriods: 3, datapointsToAlarm: 1 }, "yes"],
     ["three of three, of a log that is never silent", { evaluationPeriods: 3 }, "no: severalPeriods", zero],
-    ["two of three, gaps are fine", { evaluationPeriods: 3, missingData: "notBreaching" }, "no: severalPeriods"],
+    ["three of three, gaps are fine", { evaluationPeriods: 3, missingData: "notBreaching" }, "no: severalPeriods"],
+    ["two of three", { evaluationPeriods: 3, datapointsToAlarm: 2 }, "no: severalPeriods", zero],
     ["three of three, but only gaps follow", { evaluationPeriods: 3 }, "yes"],
     ["four of three", { evaluationPeriods: 3, datapointsToAlarm: 4 }, "no: refused"],
     ["none of three", { evaluationPeriods: 3, datapointsToAlarm: 0 }, "no: refused"],

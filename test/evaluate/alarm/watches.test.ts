@@ -76,6 +76,7 @@ const math: readonly (readonly [
   ["FILL(m1, 0)", "yes"],
   ["FILL(m1, 0)", "yes", { missingData: "breaching" }],
   ["FILL(m1, 1)", "no: alwaysOn"],
+  ["FILL(m1, 1)", "no: alwaysOn", {}, { defaultValue: 0 }],
   ["FILL(m1, 0)", "no: alwaysOn", { threshold: 0 }],
   ["FILL(m1, REPEAT)", "undecided: calculated"],
   ["SUM([FILL(m1, 0), FILL(m2, 0)])", "yes", { missingData: "ignore" }],
@@ -101,6 +102,12 @@ describe("an alarm on metric math", () => {
     assert.equal(fires(metric("m1")), "no: refused");
     assert.equal(fires(metric("m1", { returnsData: true }), expression("m1")), "no: refused");
     assert.equal(fires(...Array.from({ length: 20 }, (_, i) => metric(`m${i}`)), expression("m1")), "no: refused");
+  });
+
+  it("may be on a metric of another account", () => {
+    const elsewhere = { ...metric("m1"), account: "123456789012" };
+    const fires = (text: string) => inShort(alarm.firesOn(onQueries([elsewhere, expression(text)]), counter()));
+    assert.equal(fires("m1"), "undecided: calculated");
   });
 
   it("bears a caveat where a sum has gaps", () => {
