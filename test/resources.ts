@@ -1,5 +1,6 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type {
+  AlarmMuteRuleArgs,
   CompositeAlarmArgs,
   EventRuleArgs,
   EventTargetArgs,
@@ -47,6 +48,7 @@ export const aws = {
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
+  alarmMuteRule: of<AlarmMuteRuleArgs>("aws:cloudwatch/alarmMuteRule:AlarmMuteRule"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   eventRule: of<EventRuleArgs>("aws:cloudwatch/eventRule:EventRule"),
   eventTarget: of<EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget"),
