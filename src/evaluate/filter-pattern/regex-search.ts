@@ -93,7 +93,7 @@ const toShortSearch = (machine: Machine): ((text: string) => boolean) => {
     let places = first;
     for (let i = 0; i < text.length && (places & ends) === 0; i++) {
       const code = text.charCodeAt(i);
-      const moved = ((places << 1) | (places & looping)) & (readable[code < OTHER ? code : OTHER] as number);
+      const moved = ((places << 1) | (places & looping)) & (readable[Math.min(code, OTHER)] as number);
       places = optional === 0 ? moved | starts : spread(moved | starts, optional);
     }
     return (places & (ends | endsAtEnd)) !== 0;

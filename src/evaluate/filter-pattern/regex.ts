@@ -22,7 +22,7 @@ export interface Alternative {
 }
 
 /** More places to remember than this make a regular expression too large to be searched for in good time. */
-const MAX_PLACES = 1000;
+const MAX_PLACES = 500;
 
 const setOf = (test: (code: number) => boolean): CharacterSet =>
   Uint8Array.from({ length: OTHER + 1 }, (_, code) => (test(code) ? 1 : 0));
