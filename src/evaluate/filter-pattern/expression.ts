@@ -33,6 +33,13 @@ export class Words {
   }
 }
 
+/** What is said of a word where none should be; nearly always it belongs to the text before it. */
+export const unexpected = ({ kind, text, position }: Token, advice: string): FilterPatternSyntaxError =>
+  new FilterPatternSyntaxError(
+    `Unexpected \`${text}\`. ${kind === "word" ? "Put text with blanks in double quotes." : advice}`,
+    position,
+  );
+
 /** What was read, with what a reader may have misread. */
 export interface Parsed {
   readonly expression: Expression;
@@ -104,8 +111,7 @@ export const parseExpression = (words: Words, condition: () => Condition): Parse
       continue;
     }
     if (parent) {
-      const stray = words.take("`)`");
-      throw new FilterPatternSyntaxError(`Unexpected \`${stray.text}\`; \`)\` is missing.`, stray.position);
+      throw unexpected(words.take("`)`"), "A `)` is missing, or && or ||.");
     }
     return { expression: close(level), positions, mixed };
   }

@@ -1,7 +1,7 @@
 import type { Condition, Selector } from "./ast";
 import { parseComparison } from "./comparison";
 import { FilterPatternSyntaxError } from "./errors";
-import { type Parsed, parseExpression, Words } from "./expression";
+import { type Parsed, parseExpression, unexpected, Words } from "./expression";
 import type { Options } from "./options";
 import { parseSelector } from "./selector";
 import { type Token, tokenize } from "./tokens";
@@ -40,12 +40,6 @@ export const parseJsonPattern = (text: string, from: number, end: number, option
       : { kind: "compared", selector, ...parseComparison(words, options) };
   });
   const rest = words.peek();
-  if (rest) {
-    const advice =
-      rest.kind === "word"
-        ? "Put text with blanks in double quotes, and join conditions with && or ||."
-        : "Join conditions with && or ||.";
-    throw new FilterPatternSyntaxError(`Unexpected \`${rest.text}\`. ${advice}`, rest.position);
-  }
+  if (rest) throw unexpected(rest, "Join conditions with && or ||.");
   return parsed;
 };

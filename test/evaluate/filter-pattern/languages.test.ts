@@ -90,7 +90,11 @@ describe("filter patterns of the JSON language", () => {
   it("join conditions in the documented order", () => {
     assert(matches('{ ($.user.id = 1) && ($.users[0].email = "John.Doe@example.com") }', users));
     assert(!matches('{ ($.user.id = 2 && $.users[0].email = "nonmatch") || $.actions[2] = "GET" }', users));
-    const [a, b, c] = ['$.user.email = "John.Stiles@example.com"', "$.coordinates[0][1] = nonmatch", "$.actions[2] = nomatch"];
+    const [a, b, c] = [
+      '$.user.email = "John.Stiles@example.com"',
+      "$.coordinates[0][1] = nonmatch",
+      "$.actions[2] = nomatch",
+    ];
     assert(matches(`{ ${a} || ${b} && ${c} }`, users));
     assert(!matches(`{ (${a} || ${b}) && ${c} }`, users));
     assert(matches(`{ ${c} && ${b} || ${a} }`, users));
@@ -152,7 +156,11 @@ describe("filter patterns of fields", () => {
     says("[ip, user, username, timestamp, request, status_code, bytes > 1000]", line("200", "-"), false);
     says("[ip, user, username, timestamp, request, status_code = 4*, bytes]", line("404", "1"), true);
     says("[ip, user, username, timestamp, request, status_code = 4*, bytes]", line("500", "4"), false);
-    says("[ip, user, username, timestamp, request = *html*, status_code = 4*, bytes]", line("404", "1", "GET /a.html"), true);
+    says(
+      "[ip, user, username, timestamp, request = *html*, status_code = 4*, bytes]",
+      line("404", "1", "GET /a.html"),
+      true,
+    );
     says("[ip, user, username, timestamp = 10/Oct*, request, status_code, bytes]", line("404", "1"), true);
     says("[ip=%127\\.0\\.0\\.[1-9]%, ...]", line("404", "1"), true);
   });

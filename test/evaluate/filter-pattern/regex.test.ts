@@ -19,7 +19,7 @@ describe("regular expressions in filter patterns", () => {
     ["[a-z]", ["A b"], ["A1"]],
     ["[^a-z]", ["a1"], ["abc"]],
     ["10\\.10\\.0\\.[0-9]{1,3}$", ["10.10.0.123"], ["10.10.0.1234", "10.10.0."]],
-    ["gra|ey", ["grab", "they"], ["grey".slice(0, 2)]],
+    ["gra|ey", ["grab", "they"], ["gr"]],
     ["gray|grey", ["gray", "grey"], ["griy"]],
     ["ab*c", ["ac", "abbbc"], ["adc"]],
     ["ab+c", ["abc", "abbbc"], ["ac"]],
@@ -45,7 +45,7 @@ describe("regular expressions in filter patterns", () => {
   it("are refused where the service refuses them", () => {
     isRefused("something!", /`!` is not supported; write \\x21\. \(at character 11\)/);
     isRefused("(a)", /Parentheses are not supported.*\(at character 2\)/);
-    isRefused("a b", /`` is not supported|` ` is not supported; write \\x20/);
+    isRefused("a b", /` ` is not supported; write \\x20/);
     isRefused("é", /\\xe9/);
     isRefused("日", /multi-byte/);
     isRefused("", /empty/);
@@ -53,7 +53,7 @@ describe("regular expressions in filter patterns", () => {
     isRefused("a**", /One repetition follows another/);
     isRefused("a{2", /written \{m\}/);
     isRefused("a{3,2}", /lower number to the higher/);
-    isRefused("[z-a]", /earlier|later/);
+    isRefused("[z-a]", /to a later one/);
     isRefused("[]", /brackets are empty/);
     isRefused("[a", /never closed/);
     isRefused("a]", /closes nothing/);
@@ -64,7 +64,21 @@ describe("regular expressions in filter patterns", () => {
   });
 
   it("find what JavaScript's find", () => {
-    const set = fc.constantFrom("a", "b", "c", ".", "\\d", "\\w", "\\s", "[ab]", "[^a]", "[b-c]", "\\x61", "\\.", "[^\\d\\w]");
+    const set = fc.constantFrom(
+      "a",
+      "b",
+      "c",
+      ".",
+      "\\d",
+      "\\w",
+      "\\s",
+      "[ab]",
+      "[^a]",
+      "[b-c]",
+      "\\x61",
+      "\\.",
+      "[^\\d\\w]",
+    );
     const times = fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,}", "{0,2}", "{2,3}", "*?");
     const anchored = fc.record({
       start: fc.constantFrom("", "", "^"),
