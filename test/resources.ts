@@ -1,7 +1,7 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type { CompositeAlarmArgs, LogGroupArgs, LogMetricFilterArgs, MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
-import type { RoleArgs } from "@pulumi/aws/iam";
-import type { KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
+import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
+import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type {
   BucketAclArgs,
   BucketArgs,
@@ -11,9 +11,9 @@ import type {
   BucketServerSideEncryptionConfigurationArgs,
   BucketV2Args,
 } from "@pulumi/aws/s3";
-import type { TopicArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
+import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
-import { resource, type TestResource } from "../src/testing";
+import { ref, resource, type TestResource } from "../src/testing";
 
 /** A builder whose properties the SDK's types check, so that a mis-spelt property does not compile. */
 const of =
@@ -42,8 +42,39 @@ export const aws = {
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
+  topicPolicy: of<TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),
   key: of<KeyArgs>("aws:kms/key:Key"),
+  keyAlias: of<AliasArgs>("aws:kms/alias:Alias"),
   keyPolicy: of<KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy"),
   role: of<RoleArgs>("aws:iam/role:Role"),
+  rolePolicy: of<RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy"),
+  managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
+  policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
 };
+
+const document = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+/** A role with which CloudTrail writes to any log group, and what lets it. */
+export const deliveryRole = aws.role(
+  {
+    assumeRolePolicy: document({
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    }),
+  },
+  "delivery",
+);
+export const deliveryRolePolicy = aws.rolePolicy(
+  {
+    role: ref(deliveryRole),
+    policy: document({
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: "arn:aws:logs:*:*:log-group:*:log-stream:*_CloudTrail_*",
+    }),
+  },
+  "delivery",
+);

@@ -15,6 +15,9 @@ const everythingWrong = [
     isMultiRegionTrail: false,
     includeGlobalServiceEvents: false,
     enableLogFileValidation: false,
+    eventSelectors: [
+      { readWriteType: "WriteOnly", dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::data"] }] },
+    ],
   }),
   aws.key({ enableKeyRotation: false }),
   aws.metricFilter({ logGroupName: ref(group), pattern: "ERROR", metricTransformation: metric }, "watched"),

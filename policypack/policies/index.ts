@@ -17,6 +17,8 @@ import trailIsLogging from "./trail-is-logging";
 import trailLogFileValidation from "./trail-log-file-validation";
 import trailMultiRegion from "./trail-multi-region";
 import trailPresent from "./trail-present";
+import trailRecordsManagementEvents from "./trail-records-management-events";
+import trailSelectorsValid from "./trail-selectors-valid";
 
 /** Every policy of the pack, in the order of their names. */
 export const policies: readonly Policy[] = [
@@ -37,4 +39,6 @@ export const policies: readonly Policy[] = [
   trailLogFileValidation,
   trailMultiRegion,
   trailPresent,
+  trailRecordsManagementEvents,
+  trailSelectorsValid,
 ];

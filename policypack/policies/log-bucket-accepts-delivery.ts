@@ -30,11 +30,11 @@ export default defineStackPolicy({
     const path = `${trail.prefix === "" ? "" : `${trail.prefix}/`}AWSLogs/<account>/*`;
     const policies = policiesOf(stack, bucket);
     if (policies.length === 0) return report("noPolicy", { ...named, class: classOf("bucketPolicy", bucket), path });
-    const place = { arn: trail.arn, name: trail.name, region: trail.resource.region };
-    const delivery = deliveryInto(policies, bucket, trail.prefix, place);
-    if (delivery.accepted === undefined) return undecided(delivery.why, [trail.resource.urn]);
-    if (delivery.accepted) return;
-    const on = delivery.call.action === "s3:PutObject" ? `\`${path}\`` : "the bucket";
-    report(delivery.denied ? "denied" : "refused", { ...named, action: delivery.call.action, on, why: delivery.why });
+    const delivery = deliveryInto(stack, trail, bucket, policies);
+    if (delivery.admitted === undefined) return undecided(delivery.why, [trail.resource.urn]);
+    if (delivery.admitted) return;
+    const { action } = delivery.request;
+    const on = action === "s3:PutObject" ? `\`${path}\`` : "the bucket";
+    report(delivery.denied ? "denied" : "refused", { ...named, action, on, why: delivery.why });
   },
 });

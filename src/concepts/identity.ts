@@ -1,5 +1,5 @@
 import type { Policy } from "../evaluate/iam";
-import type { Link } from "./link";
+import type { Link, Links } from "./link";
 
 /** An encryption key that the customer controls. */
 export interface Key {
@@ -8,6 +8,13 @@ export interface Key {
   rotates: boolean;
   /** False for asymmetric, HMAC, imported and custom-store keys, which the service cannot rotate. */
   readonly rotatable: boolean;
+  /** True when it encrypts and decrypts with the same material, which is what services ask for. */
+  readonly symmetric: boolean;
+}
+
+/** Another name of a key. */
+export interface KeyAlias {
+  readonly key: Link<"key">;
 }
 
 /** Who may use and manage a key. */
@@ -20,4 +27,25 @@ export interface KeyPolicy {
 export interface Role {
   readonly name: string | undefined;
   readonly trust: Policy;
+  /** Managed policies that it lists itself. */
+  readonly managedPolicies: Links<"managedPolicy">;
+  /** What it may do at most, whatever its policies say. */
+  readonly boundary: Link<"managedPolicy">;
+}
+
+/** What a role may do, said for this role alone. */
+export interface RolePolicy {
+  readonly role: Link<"role">;
+  readonly documents: readonly Policy[];
+}
+
+/** What those may do to whom it is attached. */
+export interface ManagedPolicy {
+  readonly document: Policy;
+}
+
+/** Gives a managed policy to a role. */
+export interface PolicyAttachment {
+  readonly role: Link<"role">;
+  readonly policy: Link<"managedPolicy">;
 }

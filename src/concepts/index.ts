@@ -12,7 +12,7 @@ import type {
   BucketVersioning,
   PublicAccessBlock,
 } from "./bucket";
-import type { Key, KeyPolicy, Role } from "./identity";
+import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
@@ -40,8 +40,12 @@ export interface Concepts {
   topicPolicy: TopicPolicy;
   subscription: Subscription;
   key: Key;
+  keyAlias: KeyAlias;
   keyPolicy: KeyPolicy;
   role: Role;
+  rolePolicy: RolePolicy;
+  managedPolicy: ManagedPolicy;
+  policyAttachment: PolicyAttachment;
 }
 
 /** The name of a concept. */

@@ -6,4 +6,6 @@ export interface LogGroup {
   /** Days until a record is deleted; Infinity when records never expire. */
   retentionDays: number;
   readonly key: Link<"key">;
+  /** True when metric filters and subscription filters work on it, which not every class of log group allows. */
+  readonly filterable: boolean;
 }

@@ -5,6 +5,8 @@ import type { Link } from "./link";
 export interface Topic {
   readonly name: string | undefined;
   readonly key: Link<"key">;
+  /** True when it keeps messages in order, and so delivers to queues only. */
+  readonly fifo: boolean;
 }
 
 /** Who may publish to a topic and subscribe to it. */
@@ -17,4 +19,8 @@ export interface TopicPolicy {
 export interface Subscription {
   readonly topic: Link<"topic">;
   readonly protocol: string;
+  /** Which messages it lets through, as JSON; `undefined` when all. */
+  readonly filterPolicy: string | undefined;
+  /** True when the filter looks at the message itself, false when it looks at the attributes beside it. */
+  readonly filtersBody: boolean;
 }

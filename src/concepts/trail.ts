@@ -1,3 +1,4 @@
+import type { EventSelectors } from "../evaluate/event-selector";
 import type { Link } from "./link";
 
 /** Records API calls and delivers them: a CloudTrail trail, an ActionTrail trail. */
@@ -13,6 +14,8 @@ export interface Trail {
   /** True when it writes digest files, so that a changed or missing log file shows. */
   logFileValidation: boolean;
   readonly organization: boolean;
+  /** Which events it records. */
+  readonly selectors: EventSelectors;
   readonly bucket: Link<"bucket">;
   /** Key prefix in the bucket, without slashes at its ends; empty when there is none. */
   readonly prefix: string;

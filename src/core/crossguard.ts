@@ -68,6 +68,7 @@ const metadata = (policy: Policy) => ({
   enforcementLevel: policy.level,
   severity: policy.severity,
   configSchema: toConfigSchema(policy.config),
+  remediationSteps: `Each violation says what to set; \`npx trailproof explain ${policy.name}\` says why.`,
   tags: [...policy.controls],
 });
 

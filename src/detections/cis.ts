@@ -1,5 +1,5 @@
 import type { Detection } from "./detection";
-import { type AuditEvent, calls, event } from "./event";
+import { type AuditEvent, calls, event, GLOBAL_REGION } from "./event";
 
 /** The numbering of one topic across the benchmark's versions, and its Security Hub control. */
 const numbered = (topic: number, securityHub: number | undefined): readonly string[] => [
@@ -49,7 +49,7 @@ export const cisDetections: readonly Detection[] = [
     controls: numbered(3, 1),
     must: [
       event({ userIdentity: root, eventSource: "iam.amazonaws.com", eventName: "CreateAccessKey" }),
-      signIn({ userIdentity: root, responseElements: { ConsoleLogin: "Success" } }),
+      signIn({ userIdentity: root, awsRegion: GLOBAL_REGION, responseElements: { ConsoleLogin: "Success" } }),
     ],
     mustNot: [
       ...ordinary,

@@ -1,160 +1,115 @@
 import type { Subject } from "../concepts";
-import { filterPattern } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
-import { alarmsOn, notificationOf } from "../stack/alerting";
+import { logDeliveryObstacle } from "../stack/log-delivery";
 import type { Stack } from "../stack/stack";
+import { wayByFilter } from "./by-filter";
+import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
+import { once } from "./once";
+import { trailObstacle } from "./trail-works";
+import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
 
-/** The steps from an event to somebody who is told of it. */
-export type Step = "captured" | "delivered" | "matched" | "alarmed" | "notified";
-
-/** Whether a detection raises an alert, by which path, or where the path breaks. */
-export interface DetectionResult {
-  readonly id: string;
-  readonly controls: readonly string[];
+/** Whether an event raises an alert, by which way, or where the way breaks. */
+export interface Trace {
   readonly status: "covered" | "broken" | "undecided";
   /** The way of the event through the stack, when it gets through. */
-  readonly path?: readonly { readonly step: Step; readonly urn: string }[];
-  /** The first step that fails, or that cannot be told. */
+  readonly path?: readonly PathStep[];
+  /** What has to be true besides, and shows only after the deployment: that a subscription is confirmed. */
+  readonly assumes?: readonly string[];
+  /** The first step that fails. */
   readonly step?: Step;
-  /** The resource at which it fails. */
+  /** The resource at which it fails, or on which an open answer waits. */
   readonly urn?: string;
   readonly reason?: string;
   readonly fix?: string;
 }
 
-type Break = Pick<DetectionResult, "step" | "urn" | "reason" | "fix">;
-type Path = NonNullable<DetectionResult["path"]>;
-
-/** The way that events go before a pattern looks at them: a trail that is on, and the log group it writes to. */
-interface Source {
-  readonly trail: Subject<"trail">;
-  readonly logGroup: Subject<"logGroup">;
+/** The trace of a detection: of all its events, for each has to get through. */
+export interface DetectionResult extends Trace {
+  readonly id: string;
+  readonly controls: readonly string[];
 }
 
-const at = (step: Step, subject: Subject | undefined, reason: string, fix: string): Break => ({
-  step,
-  ...(subject && { urn: subject.resource.urn }),
-  reason,
-  fix,
+const worksOnce = once(trailObstacle);
+
+const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
+  const logGroup = trail.logGroup.target;
+  return logGroup && logDeliveryObstacle(stack, trail, logGroup);
 });
 
-const sourcesOf = (stack: Stack): readonly Source[] | Break => {
-  const trails = stack.subjects("trail");
-  const [trail] = trails;
-  if (!trail) return at("captured", undefined, "the stack has no trail", "declare a trail");
-  const running = trails.filter(({ logging }) => logging);
-  if (running.length === 0) return at("captured", trail, "the trail is switched off", "switch it on");
-  const sources = running.flatMap((each) => {
-    const logGroup = each.logGroup.target;
-    return logGroup ? [{ trail: each, logGroup }] : [];
-  });
-  return sources.length > 0
-    ? sources
-    : at(
-        "delivered",
-        running[0],
-        "no trail delivers to a log group of this stack",
-        "give the trail the log group that the filters are on",
-      );
+const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, detection?: Detection): Way | Break => {
+  const logGroup = trail.logGroup.target;
+  if (!logGroup)
+    return breakAt(
+      "delivered",
+      trail,
+      "no trail delivers to a log group of this stack",
+      "give the trail the log group that the filters are on",
+    );
+  return inSequence(
+    () => past("delivered", logGroup, deliversOnce(stack, trail)),
+    () => wayByFilter(stack, logGroup, event, detection),
+  );
 };
 
-interface Watched extends Source {
-  readonly filter: Subject<"metricFilter">;
-  readonly pattern: filterPattern.FilterPattern;
-}
-
-const patternOf = (filter: Subject<"metricFilter">): filterPattern.FilterPattern | undefined => {
-  try {
-    return filterPattern.parse(filter.pattern);
-  } catch (error) {
-    if (error instanceof filterPattern.FilterPatternSyntaxError) return undefined;
-    throw error;
-  }
-};
-
-const filtersOn = (stack: Stack, sources: readonly Source[]): readonly Watched[] =>
-  sources.flatMap((source) =>
-    stack.referrers(source.logGroup, "metricFilter", "logGroup").flatMap((filter) => {
-      const pattern = patternOf(filter);
-      return pattern ? [{ ...source, filter, pattern }] : [];
-    }),
+const byTrail = (
+  stack: Stack,
+  trail: Subject<"trail">,
+  event: AuditEvent,
+  where: Where,
+  detection?: Detection,
+): Way | Break =>
+  inSequence(
+    () => {
+      const problem = captureProblem(trail, event, where);
+      return past("captured", trail, problem && { on: trail, ...problem });
+    },
+    () => {
+      const obstacle = worksOnce(stack, trail);
+      return obstacle ? past("delivered", trail, obstacle) : { path: [], assumes: [] };
+    },
+    () => byLogGroup(stack, trail, event, detection),
   );
 
-/** The path of one event, or where it breaks: any filter whose alarm tells somebody will do. */
-const traceEvent = (stack: Stack, event: AuditEvent, candidates: readonly Watched[]): Path | Break => {
-  const matching = candidates.filter(({ pattern }) => pattern.matches(event));
-  if (matching.length === 0)
-    return at(
-      "matched",
-      candidates[0]?.logGroup,
-      `no metric filter matches ${event.eventName}`,
-      "add a metric filter on the trail's log group that matches it",
-    );
-  let broken: Break | undefined;
-  for (const { trail, logGroup, filter } of matching) {
-    const alarms = alarmsOn(stack, filter);
-    broken ??= at(
-      "alarmed",
-      filter,
-      `no alarm watches the metric of ${filter.resource.name}`,
-      "add an alarm on exactly that metric",
-    );
-    for (const alarm of alarms) {
-      const notification = notificationOf(stack, alarm);
-      const told = notification.reaches ? (notification.subscription ?? notification.topic ?? alarm) : undefined;
-      if (told)
-        return [
-          { step: "captured", urn: trail.resource.urn },
-          { step: "delivered", urn: logGroup.resource.urn },
-          { step: "matched", urn: filter.resource.urn },
-          { step: "alarmed", urn: alarm.resource.urn },
-          { step: "notified", urn: told.resource.urn },
-        ];
-      broken = at(
-        "notified",
-        alarm,
-        `${alarm.resource.name} goes off and tells nobody`,
-        "give it an action that leads to a topic with a subscriber",
-      );
-    }
+const wayOf = (stack: Stack, event: AuditEvent, where: Where, detection?: Detection): Way | Break =>
+  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, event, where, detection)) ??
+  breakAt("captured", undefined, "the stack has no trail", "declare a trail");
+
+const traced = (follow: () => Way | Break): Trace => {
+  try {
+    const result = follow();
+    if (isBreak(result)) return { status: "broken", ...result };
+    const { path, assumes } = result;
+    return { status: "covered", path, ...(assumes.length > 0 && { assumes }) };
+  } catch (error) {
+    if (!(error instanceof UndecidedError)) throw error;
+    return { status: "undecided", reason: error.message, urn: error.waitsFor[0] ?? "" };
   }
-  return broken ?? at("alarmed", undefined, "no alarm watches it", "add an alarm");
 };
 
-const isPath = (result: Path | Break): result is Path => Array.isArray(result);
+/** Follows one record through the stack. */
+export const traceEvent = (stack: Stack, event: AuditEvent): Trace => traced(() => wayOf(stack, event, "asRecorded"));
 
-/** A pattern that also matches everything a detection is not about detects nothing: it is always on. */
-const tellsApart = (detection: Detection, { pattern }: Watched): boolean =>
-  detection.mustNot.some((event) => !pattern.matches(event));
-
-const traceAll = (stack: Stack, detection: Detection): Path | Break => {
-  const sources = sourcesOf(stack);
-  if (!Array.isArray(sources)) return sources as Break;
-  const candidates = filtersOn(stack, sources as readonly Source[]).filter((watched) => tellsApart(detection, watched));
-  let path: Path | undefined;
-  for (const event of detection.must) {
-    const result = traceEvent(stack, event, candidates);
-    if (!isPath(result)) return result;
-    path ??= result;
-  }
-  return path ?? [];
+/** Every event has to get through; the way that is shown is the first one's. */
+const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
+  let first: Way | undefined;
+  const all = inSequence(
+    ...detection.must.map((event) => () => {
+      const way = wayOf(stack, event, "everyRegion", detection);
+      if (!isBreak(way)) first ??= way;
+      return way;
+    }),
+  );
+  return isBreak(all) ? all : { path: first?.path ?? [], assumes: [...new Set(all.assumes)] };
 };
 
 /**
  * Follows every event of a detection through the stack: a trail captures it, delivers it to a log group, a metric filter
- * matches it, an alarm watches the filter's metric, and somebody is notified. The first step that fails is the answer.
+ * matches it, an alarm goes off, and somebody is notified. The first step that fails is the answer.
  */
-export const trace = (stack: Stack, detection: Detection): DetectionResult => {
-  const { id, controls } = detection;
-  try {
-    const result = traceAll(stack, detection);
-    return isPath(result)
-      ? { id, controls, status: "covered", path: result }
-      : { id, controls, status: "broken", ...result };
-  } catch (error) {
-    if (!(error instanceof UndecidedError)) throw error;
-    return { id, controls, status: "undecided", reason: error.message, urn: error.waitsFor[0] ?? "" };
-  }
-};
+export const trace = (stack: Stack, detection: Detection): DetectionResult => ({
+  id: detection.id,
+  controls: detection.controls,
+  ...traced(() => wayOfAll(stack, detection)),
+});

@@ -36,6 +36,8 @@ export interface Identity<P> {
   readonly names: readonly PathOf<P>[];
   /** The ARN after Region and account, made from a name, with its service: `["logs", "log-group:" + name]`. */
   arn?(name: string): readonly [service: string, resource: string];
+  /** The link fact of the resource that these names stand for, when it is another one: an alias names its key. */
+  readonly of?: string;
 }
 
 /** How a link lens is turned into a link; the stack knows the other resources. */

@@ -40,3 +40,21 @@ export class UndecidedError extends Error {
 /** The path of a property as users write it: `rules[0].id`. */
 export const toPath = (keys: readonly (string | symbol)[]): string =>
   keys.map(String).reduce((path, key) => (/^\d+$/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key), "");
+
+/** A value with its unknown parts as sentinels, so that what is known of it can be looked at. */
+export const openCopy = (read: () => unknown): unknown => {
+  let value: unknown;
+  try {
+    value = read();
+  } catch (error) {
+    if (isUnknownValueError(error)) return unknownSentinels.string;
+    throw error;
+  }
+  if (Array.isArray(value)) {
+    const list = value;
+    return Array.from({ length: list.length }, (_, i) => openCopy(() => list[i]));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const object = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(object).map((key) => [key, openCopy(() => object[key])]));
+};

@@ -58,6 +58,9 @@ class HandedResource implements StackResource {
   get region() {
     return known(() => this.source.props.region) ?? known(() => this.source.provider?.props.region);
   }
+  get arn() {
+    return known(() => this.source.props.arn);
+  }
   get parent() {
     return this.source.opts.parent;
   }

@@ -1,105 +1,70 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import { partitionOf } from "../evaluate/partition";
+import { accountOf } from "./account";
+import { type Admission, admission } from "./admission";
 import { bucketArn } from "./relations";
+import type { Stack } from "./stack";
 
-const CLOUDTRAIL = "cloudtrail.amazonaws.com";
+/** The principal that CloudTrail acts as. */
+export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
-/** One of the calls that CloudTrail makes on the bucket of a trail. */
-export interface DeliveryCall {
-  readonly action: "s3:GetBucketAcl" | "s3:PutObject";
-  readonly resource: string;
-}
-
-/** Where a trail is: its ARN says; before it exists, its name and Region do, and the account is open. */
-interface TrailPlace {
-  readonly arn: string | undefined;
-  readonly name: string | undefined;
-  readonly region: string | undefined;
-}
-
-const accountsIn = (policies: readonly iam.Policy[]): readonly string[] => [
-  ...new Set(JSON.stringify(policies).match(/(?<!\d)\d{12}(?!\d)/g) ?? []),
-];
-
-/** Stands for every account that no statement names. */
-const OTHER_ACCOUNT = "000000000000";
-
-const callsOf = (bucket: string, prefix: string, account: string, region: string): readonly DeliveryCall[] => [
-  { action: "s3:GetBucketAcl", resource: bucket },
-  ...["CloudTrail", "CloudTrail-Digest"].map(
-    (folder): DeliveryCall => ({
-      action: "s3:PutObject",
-      resource: `${bucket}/${prefix === "" ? "" : `${prefix}/`}AWSLogs/${account}/${folder}/${region}/2026/01/01/file.json.gz`,
-    }),
-  ),
-];
-
-const requestOf = ({ action, resource }: DeliveryCall, account: string, arn: string): iam.Request => ({
-  principal: { type: "Service", id: CLOUDTRAIL },
-  action,
-  resource,
-  context: {
-    "aws:SourceArn": arn,
-    "aws:SourceAccount": account,
-    "aws:SecureTransport": "true",
-    "aws:PrincipalIsAWSService": "true",
-    "aws:PrincipalServiceName": CLOUDTRAIL,
-    ...(action === "s3:PutObject" && { "s3:x-amz-acl": "bucket-owner-full-control" }),
-  },
-});
-
-/** The first call that is refused, if one is, and why. */
-const refusal = (
-  policies: readonly iam.Policy[],
-  bucket: string,
-  prefix: string,
-  account: string,
-  place: { readonly arn: string; readonly region: string },
-): { readonly call: DeliveryCall; readonly decision: iam.Decision } | undefined => {
-  for (const call of callsOf(bucket, prefix, account, place.region)) {
-    const decision = iam.evaluate(policies, requestOf(call, account, place.arn));
-    if (decision.decision !== "allow") return { call, decision };
-  }
-  return undefined;
+/** A trail's ARN, once its account is known or assumed; the name stays open where the provider chooses it. */
+const trailArn = (trail: Subject<"trail">, account: string): iam.ContextValue => {
+  const { arn, name } = trail;
+  if (arn !== undefined) return arn;
+  const region = trail.resource.region;
+  return name === undefined || region === undefined
+    ? iam.unknownValue
+    : `arn:${partitionOf(region)}:cloudtrail:${region}:${account}:trail/${name}`;
 };
 
-/** Whether a bucket's policies let CloudTrail deliver for a trail. */
-export type Delivery =
-  | { readonly accepted: true }
-  | { readonly accepted: false; readonly call: DeliveryCall; readonly why: string; readonly denied: boolean }
-  | { readonly accepted: undefined; readonly why: string };
+/** What a request of a service says of itself and of the trail on whose behalf it comes (IAM, "Global condition context keys"). */
+export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> => ({
+  "aws:SourceArn": trailArn(trail, account),
+  "aws:SourceAccount": account,
+  "aws:SecureTransport": "true",
+  "aws:PrincipalIsAWSService": "true",
+  "aws:PrincipalServiceName": CLOUDTRAIL,
+});
 
-/**
- * Evaluates the calls that CloudTrail makes, as S3 would. While the account is not known, every account that the policies
- * name is tried, and one that they do not: what all of them agree on is certain.
- * Source: CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail".
- */
+/** The organization that an organization trail's statements name; which one it is shows at deployment. */
+const organizationIn = (policies: readonly iam.Policy[]): string =>
+  /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
+
+const foldersOf = (trail: Subject<"trail">, account: string, organization: string): readonly string[] => [
+  `${account}/CloudTrail`,
+  ...(trail.logFileValidation ? [`${account}/CloudTrail-Digest`] : []),
+  ...(trail.organization ? [`${organization}/${account}/CloudTrail`] : []),
+];
+
+/** Whether a bucket's policies let CloudTrail deliver for a trail, evaluated as S3 would. */
 export const deliveryInto = (
-  policies: readonly iam.Policy[],
+  stack: Stack,
+  trail: Subject<"trail">,
   bucket: Subject<"bucket">,
-  prefix: string,
-  { arn, name, region }: TrailPlace,
-): Delivery => {
+  policies: readonly iam.Policy[],
+): Admission => {
   const target = bucketArn(bucket);
-  const [, , , home = "", owner = ""] = arn?.split(":") ?? [];
-  const where = region ?? (home || "us-east-1");
-  const accounts = owner ? [owner] : [...accountsIn(policies), OTHER_ACCOUNT];
-  const refusals = accounts.map((account) => {
-    const trailArn = arn ?? `arn:${partitionOf(where)}:cloudtrail:${where}:${account}:trail/${name ?? "trail"}`;
-    return refusal(policies, target, prefix, account, { arn: trailArn, region: where });
+  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
+  const home = trail.resource.region ?? "us-east-1";
+  const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
+  return admission(policies, accountOf(stack, trail), (account) => {
+    const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({
+      principal: { type: "Service", id: CLOUDTRAIL },
+      action,
+      resource,
+      context: { ...onBehalfOf(trail, account), ...more },
+    });
+    return [
+      call("s3:GetBucketAcl", target),
+      ...foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
+        regions.map((region) =>
+          call("s3:PutObject", `${target}/${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`, {
+            "s3:x-amz-acl": "bucket-owner-full-control",
+          }),
+        ),
+      ),
+    ];
   });
-  if (refusals.every((refused) => refused === undefined)) return { accepted: true };
-  const [first] = refusals;
-  if (first && refusals.every((refused) => refused && refused.decision.decision !== "undecided"))
-    return {
-      accepted: false,
-      call: first.call,
-      why: first.decision.why,
-      denied: first.decision.decision === "explicitDeny",
-    };
-  return {
-    accepted: undefined,
-    why: "the bucket's policy admits one account only, and which one the trail will belong to cannot be known",
-  };
 };

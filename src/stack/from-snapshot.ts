@@ -20,6 +20,7 @@ const toResource = (
   custom: recorded.custom,
   id: recorded.id,
   region: text(props.region) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs.region),
+  arn: text(props.arn),
   props: guard(props),
   parent: recorded.parent,
   dependencies: recorded.dependencies,

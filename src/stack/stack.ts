@@ -1,5 +1,5 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
-import { type Adapter, adaptersOf, type LinkResolver } from "../providers";
+import { type Adapter, adaptersOf, allAdapters, type LinkResolver } from "../providers";
 import type { StackResource } from "../snapshot/resource";
 import { isUnknownValueError } from "../snapshot/unknown";
 import { type LinkIndex, linkOf, linksOf } from "./links";
@@ -74,11 +74,7 @@ export class Stack implements LinkResolver, LinkIndex {
   }
 
   named<K extends Concept>(concept: K, text: string): readonly Subject<K>[] {
-    let names = this.names.get(concept);
-    if (!names) {
-      names = this.indexNames(concept);
-      this.names.set(concept, names);
-    }
+    const names = this.names.get(concept) ?? this.indexNames(concept);
     return (names.get(text) ?? names.get(arnTail(text) ?? text) ?? []) as unknown as readonly Subject<K>[];
   }
 
@@ -108,14 +104,15 @@ export class Stack implements LinkResolver, LinkIndex {
 
   private indexNames(concept: Concept): Map<string, Subject[]> {
     const index = new Map<string, Subject[]>();
+    // Set before it is complete: what stands for another leads there by the names that are its own.
+    this.names.set(concept, index);
     const add = (name: unknown, subject: Subject) => {
       if (typeof name !== "string" || name === "") return;
       const list = index.get(name);
       if (!list) index.set(name, [subject]);
       else if (!list.includes(subject)) list.push(subject);
     };
-    for (const [resource, adapter] of this.byConcept.get(concept) ?? []) {
-      const subject = adapter.view(resource, this);
+    const addNamesOf = (resource: StackResource, adapter: Adapter, subject: Subject) => {
       add(resource.id, subject);
       const arn = readSafely(resource, "arn");
       add(arn, subject);
@@ -126,8 +123,23 @@ export class Stack implements LinkResolver, LinkIndex {
         const made = typeof name === "string" && name !== "" ? adapter.identity?.arn?.(name) : undefined;
         if (made && arn === undefined) add(`${made[0]}|${made[1]}`, subject);
       }
-    }
+    };
+    for (const [resource, adapter] of this.byConcept.get(concept) ?? [])
+      addNamesOf(resource, adapter, adapter.view(resource, this));
+    for (const [resource, adapter, target] of this.alsoNaming(concept)) addNamesOf(resource, adapter, target);
     return index;
+  }
+
+  /** Resources whose names stand for a subject of the concept: a key's aliases. */
+  private *alsoNaming(concept: Concept): Iterable<readonly [StackResource, Adapter, Subject]> {
+    for (const adapter of allAdapters()) {
+      const lens = adapter.identity?.of === undefined ? undefined : adapter.lenses[adapter.identity.of];
+      if (!lens || !("to" in lens) || lens.to !== concept) continue;
+      for (const [resource, its] of this.byConcept.get(adapter.concept) ?? []) {
+        const target = its === adapter ? linkOf(this, resource, lens).target : undefined;
+        if (target) yield [resource, adapter, target];
+      }
+    }
   }
 }
 

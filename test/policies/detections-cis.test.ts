@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detections-cis";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, deliveryRole, deliveryRolePolicy } from "../resources";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -23,8 +23,9 @@ const others = [
 const group = aws.logGroup({ name: "audit" }, "audit");
 const trail = aws.trail({
   s3BucketName: "logs",
+  isMultiRegionTrail: true,
   cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
-  cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
+  cloudWatchLogsRoleArn: ref(deliveryRole, "arn"),
 });
 const topic = aws.topic({}, "alerts");
 const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
@@ -63,7 +64,7 @@ new PolicyTester().run(policy, {
   valid: [
     {
       name: "trail, log group, filter, alarm, topic and subscriber",
-      on: [trail, filter, alarm, subscriber],
+      on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       doc: true,
     },
@@ -71,6 +72,7 @@ new PolicyTester().run(policy, {
       name: "one filter for each event name, all on one metric",
       on: [
         trail,
+        deliveryRolePolicy,
         alarm,
         subscriber,
         ...["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"].map((name) =>
@@ -97,7 +99,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "detections that break for one reason are told together",
-      on: [aws.trail({ s3BucketName: "logs" }), group],
+      on: [aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true }), group],
       config: { providedElsewhere: others.slice(2) },
       errors: [
         {
@@ -112,7 +114,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "no log group",
-      on: [aws.trail({ s3BucketName: "logs" }), group, filter, alarm, subscriber],
+      on: [aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true }), group, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       errors: [broken("no trail delivers to a log group of this stack")],
     },
@@ -120,6 +122,7 @@ new PolicyTester().run(policy, {
       name: "no filter for one of the event names",
       on: [
         trail,
+        deliveryRolePolicy,
         alarm,
         subscriber,
         counting("{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) }"),
@@ -129,25 +132,25 @@ new PolicyTester().run(policy, {
     },
     {
       name: "a filter that matches everything tells nothing apart",
-      on: [trail, alarm, subscriber, counting("")],
+      on: [trail, deliveryRolePolicy, alarm, subscriber, counting("")],
       config: { providedElsewhere: others },
       errors: [broken(/^no metric filter matches/)],
     },
     {
       name: "no alarm",
-      on: [trail, filter, subscriber],
+      on: [trail, deliveryRolePolicy, filter, subscriber],
       config: { providedElsewhere: others },
       errors: [broken("no alarm watches the metric of filter")],
     },
     {
       name: "an alarm without an action",
-      on: [trail, filter, aws.alarm(watching, "alarm"), subscriber],
+      on: [trail, deliveryRolePolicy, filter, aws.alarm(watching, "alarm"), subscriber],
       config: { providedElsewhere: others },
       errors: [broken("alarm goes off and tells nobody")],
     },
     {
       name: "nobody is subscribed",
-      on: [trail, filter, alarm],
+      on: [trail, deliveryRolePolicy, filter, alarm],
       config: { providedElsewhere: others },
       errors: [broken("alarm goes off and tells nobody")],
     },
@@ -156,13 +159,18 @@ new PolicyTester().run(policy, {
   undecided: [
     {
       name: "the pattern is not known yet",
-      on: [trail, counting(unknown), alarm, subscriber],
+      on: [trail, deliveryRolePolicy, counting(unknown), alarm, subscriber],
       config: { providedElsewhere: others },
       waitsFor: ["filter"],
     },
     {
       name: "which group the trail delivers to is not known",
-      on: [aws.trail({ s3BucketName: "logs", cloudWatchLogsGroupArn: unknown }), filter, alarm, subscriber],
+      on: [
+        aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true, cloudWatchLogsGroupArn: unknown }),
+        filter,
+        alarm,
+        subscriber,
+      ],
       config: { providedElsewhere: others },
       waitsFor: ["it"],
     },

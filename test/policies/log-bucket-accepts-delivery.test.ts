@@ -56,6 +56,22 @@ new PolicyTester().run(policy, {
       ],
     },
     {
+      name: "without digest files, the folder of log files is enough",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/*" }),
+      ],
+    },
+    {
+      name: "an organization trail, with the folders of the account and of the organization",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }),
+        admitting({
+          Resource: ["arn:aws:s3:::records/AWSLogs/123456789012/*", "arn:aws:s3:::records/AWSLogs/o-a1b2c3d4e5/*"],
+        }),
+      ],
+    },
+    {
       name: "plain HTTP is denied, and CloudTrail does not use it",
       on: [
         aws.trail({ s3BucketName: ref(bucket) }),
@@ -117,9 +133,32 @@ new PolicyTester().run(policy, {
     {
       name: "digest files are forgotten",
       on: [
-        aws.trail({ s3BucketName: ref(bucket) }),
+        aws.trail({ s3BucketName: ref(bucket), enableLogFileValidation: true }),
         admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/*" }),
       ],
+      errors: [
+        {
+          messageId: "refused",
+          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+        },
+      ],
+    },
+    {
+      name: "the home Region only, for a trail of all Regions",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), isMultiRegionTrail: true }),
+        admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/us-east-1/*" }),
+      ],
+      errors: [
+        {
+          messageId: "refused",
+          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+        },
+      ],
+    },
+    {
+      name: "the organization's folder is forgotten",
+      on: [aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }), admitting({})],
       errors: [
         {
           messageId: "refused",

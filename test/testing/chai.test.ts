@@ -123,7 +123,7 @@ describe("the chai plugin", () => {
   });
 
   it("detect tells whether a detection raises an alert", async () => {
-    const report = await audit([aws.trail({ s3BucketName: "logs" })]);
+    const report = await audit([aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true })]);
     expect(report).not.to.detect("root-usage");
     fails(() => expect(report).to.detect("root-usage"), /to raise an alert, but no trail delivers to a log group/);
     fails(() => expect(report).to.detect("root"), /there is no detection `root`; there are: .*root-usage/);

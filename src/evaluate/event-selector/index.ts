@@ -11,6 +11,8 @@ export interface EventSelectors {
   records(event: AuditRecord): boolean | undefined;
   /** What CloudTrail would refuse, and what could never record what it seems to. */
   readonly problems: readonly SelectorProblem[];
+  /** Where something cannot be known, e.g. `eventSelectors[0].dataResources`. */
+  readonly unknownPaths: readonly string[];
 }
 
 /**
@@ -20,5 +22,9 @@ export interface EventSelectors {
  */
 export const parse = (source: SelectorSource, options: ParseOptions = {}): EventSelectors => {
   const selectors = parseSelectors(source, options);
-  return { records: (event) => recordsEvent(selectors, event), problems: problemsOf(selectors) };
+  return {
+    records: (event) => recordsEvent(selectors, event),
+    problems: problemsOf(selectors),
+    unknownPaths: selectors.unknownPaths,
+  };
 };

@@ -35,16 +35,28 @@ const operators: readonly Operator[] = [
 /** `startsWiths`, `startsWith` and `StartsWith` are one key. */
 const canonical = (key: string): string => key.toLowerCase().replace(/withs$/, "with");
 
+/** A field selector of which nothing is known. */
+const UNKNOWN_FIELD: FieldSelector = { field: undefined, conditions: [] };
+
 class Reader {
-  constructor(private readonly isUnknown: (value: unknown) => boolean) {}
+  private readonly unknownPaths: string[] = [];
+
+  constructor(private readonly unknown: (value: unknown) => boolean) {}
 
   read({ eventSelectors, advancedEventSelectors }: SelectorSource): Selectors {
     return {
-      basic: this.list(eventSelectors, "eventSelectors").map((item, i) => this.basic(item, `eventSelectors[${i}]`)),
-      advanced: this.list(advancedEventSelectors, "advancedEventSelectors").map((item, i) =>
-        this.advanced(item, `advancedEventSelectors[${i}]`),
+      basic: this.openList(eventSelectors, "eventSelectors", (item, path) => this.basic(item, path)),
+      advanced: this.openList(advancedEventSelectors, "advancedEventSelectors", (item, path) =>
+        this.advanced(item, path),
       ),
+      unknownPaths: this.unknownPaths,
     };
+  }
+
+  private isUnknown(value: unknown, path: string): boolean {
+    const unknown = this.unknown(value);
+    if (unknown) this.unknownPaths.push(path);
+    return unknown;
   }
 
   private list(value: unknown, path: string): readonly unknown[] {
@@ -59,20 +71,20 @@ class Reader {
     path: string,
     read: (item: unknown, path: string) => T,
   ): readonly T[] | undefined {
-    if (this.isUnknown(value)) return undefined;
+    if (this.isUnknown(value, path)) return undefined;
     const items = typeof value === "string" ? [value] : this.list(value, path);
     return items.map((item, i) => read(item, `${path}[${i}]`));
   }
 
   private readonly text = (value: unknown, path: string): Value => {
-    if (this.isUnknown(value)) return undefined;
+    if (this.isUnknown(value, path)) return undefined;
     if (typeof value === "string") return value;
     if (typeof value === "boolean") return String(value);
     throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and a text is needed.`);
   };
 
   private flag(value: unknown, path: string): boolean | undefined {
-    if (this.isUnknown(value)) return undefined;
+    if (this.isUnknown(value, path)) return undefined;
     if (typeof value === "boolean") return value;
     throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and true or false is needed.`);
   }
@@ -93,6 +105,13 @@ class Reader {
   }
 
   private basic(item: unknown, path: string): BasicSelector {
+    if (this.isUnknown(item, path))
+      return {
+        includesManagement: undefined,
+        readWriteType: undefined,
+        excludedSources: undefined,
+        dataResources: undefined,
+      };
     const known = [
       "includeManagementEvents",
       "readWriteType",
@@ -112,7 +131,7 @@ class Reader {
   }
 
   private dataResource(item: unknown, path: string): DataResource {
-    if (this.isUnknown(item)) return { type: undefined, values: undefined };
+    if (this.isUnknown(item, path)) return { type: undefined, values: undefined };
     const source = this.keys(item, path, ["type", "values"]);
     return {
       type: this.text(source.type, `${path}.type`),
@@ -121,15 +140,14 @@ class Reader {
   }
 
   private advanced(item: unknown, path: string): AdvancedSelector {
+    if (this.isUnknown(item, path)) return { fields: [UNKNOWN_FIELD] };
     const source = this.keys(item, path, ["name", "fieldSelectors"]);
-    const fields = this.list(source.fieldSelectors, `${path}.fieldSelectors`);
-    return {
-      name: typeof source.name === "string" && !this.isUnknown(source.name) ? source.name : "",
-      fields: fields.map((field, i) => this.field(field, `${path}.fieldSelectors[${i}]`)),
-    };
+    const fields = this.openList(source.fieldSelectors, `${path}.fieldSelectors`, (field, at) => this.field(field, at));
+    return { fields: fields ?? [UNKNOWN_FIELD] };
   }
 
   private field(item: unknown, path: string): FieldSelector {
+    if (this.isUnknown(item, path)) return UNKNOWN_FIELD;
     const source = this.keys(item, path, ["field", ...operators]);
     const conditions = operators.flatMap((operator) => {
       const value = source[operator];

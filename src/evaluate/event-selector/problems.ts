@@ -131,7 +131,7 @@ const count = (lists: readonly (readonly unknown[] | undefined)[]): number =>
   lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
 
 /** What CloudTrail would refuse, and what could never record what it seems to. Source: API PutEventSelectors, quotas. */
-export const problemsOf = ({ basic, advanced }: Selectors): readonly SelectorProblem[] => {
+export const problemsOf = ({ basic = [], advanced = [] }: Selectors): readonly SelectorProblem[] => {
   const resources = count(basic.flatMap(({ dataResources }) => (dataResources ?? []).map(({ values }) => values)));
   const values = count(
     advanced.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map((each) => each.values))),

@@ -110,7 +110,9 @@ const basicMatches = (selector: BasicSelector, record: AuditRecord): Truth => {
 
 /** Whether a trail with these selectors records the event. Source: CloudTrail User Guide, "Filtering data events"; API PutEventSelectors. */
 export const recordsEvent = ({ basic, advanced }: Selectors, record: AuditRecord): Truth => {
+  if (!advanced) return undefined;
   if (advanced.length > 0) return any(advanced.map((selector) => advancedMatches(selector, record)));
+  if (!basic) return undefined;
   if (basic.length > 0) return any(basic.map((selector) => basicMatches(selector, record)));
   return categoryOf(record) === "Management";
 };

@@ -28,14 +28,15 @@ export interface FieldSelector {
 
 /** An advanced event selector: every field has to match. */
 export interface AdvancedSelector {
-  readonly name: string;
   readonly fields: readonly FieldSelector[];
 }
 
-/** Selectors of a trail: neither list means CloudTrail's default, all management events. */
+/** Selectors of a trail: neither list means CloudTrail's default, all management events. A list may be unknown as a whole. */
 export interface Selectors {
-  readonly basic: readonly BasicSelector[];
-  readonly advanced: readonly AdvancedSelector[];
+  readonly basic: readonly BasicSelector[] | undefined;
+  readonly advanced: readonly AdvancedSelector[] | undefined;
+  /** Where something cannot be known. */
+  readonly unknownPaths: readonly string[];
 }
 
 /** Thrown when selectors are not of the form that CloudTrail accepts; says where. */

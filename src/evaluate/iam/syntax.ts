@@ -7,11 +7,17 @@ export interface Text {
 /** Who a statement is about. */
 export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
 
-/** The principals of one type that a statement lists; `*` as a whole is everyone. */
+/** One principal that a statement lists. */
+export interface Principal {
+  readonly type: PrincipalType;
+  readonly id: Text;
+}
+
+/** The principals that a statement lists; `*` as a whole is everyone. */
 export interface Principals {
   /** True for `"*"`: everyone, services and anonymous callers included. */
   readonly everyone: boolean;
-  readonly listed: readonly { readonly type: PrincipalType; readonly id: Text }[];
+  readonly listed: readonly Principal[];
 }
 
 /** One `operator: { key: values }` of a Condition block. */

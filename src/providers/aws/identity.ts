@@ -1,51 +1,49 @@
-import type { RoleArgs } from "@pulumi/aws/iam";
-import type { KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
+import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
 
-const KEY = "aws:kms/key:Key";
+const ROLE = "aws:iam/role:Role";
 
 export const identity = [
-  adapter<Unwrap<KeyArgs>>()(
-    "key",
-    KEY,
-    {
-      enabled: { at: "isEnabled", get: (p) => p.isEnabled ?? true },
-      rotates: {
-        at: "enableKeyRotation",
-        get: (p) => p.enableKeyRotation ?? false,
-        set: (p, v) => (p.enableKeyRotation = v),
-      },
-      rotatable: {
-        at: "customerMasterKeySpec",
-        get: (p) =>
-          (nonEmpty(p.customerMasterKeySpec) ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT" &&
-          nonEmpty(p.customKeyStoreId) === undefined,
-      },
-    },
-    { identity: { names: [] } },
-  ),
-  adapter<Unwrap<KeyArgs>>()(
-    "keyPolicy",
-    KEY,
-    {
-      key: { at: "policy", to: "key", self: true, get: () => undefined },
-      document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
-    },
-    { says: (p) => nonEmpty(p.policy) !== undefined },
-  ),
-  adapter<Unwrap<KeyPolicyArgs>>()("keyPolicy", "aws:kms/keyPolicy:KeyPolicy", {
-    key: { at: "keyId", to: "key", get: (p) => p.keyId },
-    document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
-  }),
   adapter<Unwrap<RoleArgs>>()(
     "role",
-    "aws:iam/role:Role",
+    ROLE,
     {
       name: { at: "name", get: (p) => nonEmpty(p.name) },
       trust: { at: "assumeRolePolicy", get: (p) => policyOf(p.assumeRolePolicy, "assumeRolePolicy") },
+      managedPolicies: { at: "managedPolicyArns", to: "managedPolicy", list: true, get: (p) => p.managedPolicyArns },
+      boundary: { at: "permissionsBoundary", to: "managedPolicy", get: (p) => p.permissionsBoundary },
     },
     { identity: { names: ["name"], arn: (name) => ["iam", `role/${name}`] } },
   ),
+  adapter<Unwrap<RoleArgs>>()(
+    "rolePolicy",
+    ROLE,
+    {
+      role: { at: "inlinePolicies", to: "role", self: true, get: () => undefined },
+      documents: {
+        at: "inlinePolicies",
+        get: (p) =>
+          (p.inlinePolicies ?? []).flatMap(({ policy }, i) =>
+            nonEmpty(policy) === undefined ? [] : [policyOf(policy, `inlinePolicies[${i}].policy`)],
+          ),
+      },
+    },
+    { says: (p) => (p.inlinePolicies?.length ?? 0) > 0 },
+  ),
+  adapter<Unwrap<RolePolicyArgs>>()("rolePolicy", "aws:iam/rolePolicy:RolePolicy", {
+    role: { at: "role", to: "role", get: (p) => p.role },
+    documents: { at: "policy", get: (p) => [policyOf(p.policy, "policy")] },
+  }),
+  adapter<Unwrap<PolicyArgs>>()(
+    "managedPolicy",
+    "aws:iam/policy:Policy",
+    { document: { at: "policy", get: (p) => policyOf(p.policy, "policy") } },
+    { identity: { names: ["name"], arn: (name) => ["iam", `policy/${name}`] } },
+  ),
+  adapter<Unwrap<RolePolicyAttachmentArgs>>()("policyAttachment", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+    role: { at: "role", to: "role", get: (p) => p.role },
+    policy: { at: "policyArn", to: "managedPolicy", get: (p) => p.policyArn },
+  }),
 ];

@@ -3,6 +3,7 @@ import { bucket } from "./bucket";
 import { bucketInline } from "./bucket-inline";
 import { bucketSatellites } from "./bucket-satellites";
 import { identity } from "./identity";
+import { key } from "./key";
 import { logGroup } from "./log-group";
 import { topic } from "./topic";
 import { trail } from "./trail";
@@ -16,5 +17,6 @@ export const awsAdapters = [
   logGroup,
   ...alarm,
   ...topic,
+  ...key,
   ...identity,
 ];

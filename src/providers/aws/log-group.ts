@@ -18,6 +18,8 @@ export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
       set: (p, days) => (p.retentionInDays = ACCEPTED_DAYS.find((accepted) => accepted >= days) ?? 0),
     },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
+    // The classes INFREQUENT_ACCESS and DELIVERY have no filters (CloudWatch Logs User Guide, "Log classes").
+    filterable: { at: "logGroupClass", get: (p) => (nonEmpty(p.logGroupClass) ?? "STANDARD") === "STANDARD" },
   },
   { identity: { names: ["name"], arn: (name) => ["logs", `log-group:${name}`] } },
 );

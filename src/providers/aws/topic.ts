@@ -12,6 +12,7 @@ export const topic = [
     {
       name: { at: "name", get: (p) => nonEmpty(p.name) },
       key: { at: "kmsMasterKeyId", to: "key", get: (p) => p.kmsMasterKeyId },
+      fifo: { at: "fifoTopic", get: (p) => p.fifoTopic ?? false },
     },
     { identity: { names: ["name"], arn: (name) => ["sns", name] } },
   ),
@@ -31,5 +32,7 @@ export const topic = [
   adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
     topic: { at: "topic", to: "topic", get: (p) => p.topic },
     protocol: { at: "protocol", get: (p) => p.protocol },
+    filterPolicy: { at: "filterPolicy", get: (p) => nonEmpty(p.filterPolicy) },
+    filtersBody: { at: "filterPolicyScope", get: (p) => p.filterPolicyScope === "MessageBody" },
   }),
 ];

@@ -1,6 +1,7 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
+import { selectorsOf } from "../selectors";
 
 /** The ARN is computed: during a preview it is unknown, and that is no reason to wait. */
 const knownArn = (p: object): string | undefined => {
@@ -31,6 +32,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
       set: (p, v) => (p.enableLogFileValidation = v),
     },
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
+    selectors: { at: "eventSelectors", get: selectorsOf },
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
     prefix: { at: "s3KeyPrefix", get: (p) => (p.s3KeyPrefix ?? "").replace(/^\/|\/$/g, "") },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },

@@ -1,0 +1,34 @@
+import type { Subject } from "../concepts";
+import { UndecidedError } from "../snapshot/unknown";
+import { deliveryInto } from "../stack/delivery";
+import { keyObstacle } from "../stack/key-use";
+import type { Obstacle } from "../stack/obstacle";
+import { policiesOf } from "../stack/relations";
+import { trailKeyUse } from "../stack/service-keys";
+import type { Stack } from "../stack/stack";
+
+const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
+  const bucket = trail.bucket.target;
+  if (!bucket) return undefined;
+  const { name } = bucket.resource;
+  const delivery = deliveryInto(stack, trail, bucket, policiesOf(stack, bucket));
+  if (delivery.admitted) return undefined;
+  if (delivery.admitted === undefined)
+    throw new UndecidedError(`Whether ${name} accepts log files cannot be known before deployment: ${delivery.why}.`, [
+      trail.resource.urn,
+    ]);
+  return {
+    on: bucket,
+    reason: `the bucket ${name} refuses CloudTrail, which makes no trail without a place for its log files: ${delivery.why}`,
+    fix: "let the bucket's policy admit cloudtrail.amazonaws.com",
+  };
+};
+
+/**
+ * Why CloudTrail would not make a trail, or not write for it: its bucket or its key refuses. A bucket or a key of another
+ * stack is no obstacle here: CloudTrail looks at both before it makes a trail (CreateTrail, errors). Throws `UndecidedError`.
+ */
+export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
+  const key = trail.key.target;
+  return bucketObstacle(stack, trail) ?? (key && keyObstacle(stack, key, trailKeyUse(trail)));
+};

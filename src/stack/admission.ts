@@ -1,0 +1,48 @@
+import { iam } from "../evaluate";
+
+/** Whether policies let a service make its calls, and if not, which is the first that they refuse, and why. */
+export type Admission =
+  | { readonly admitted: true }
+  | { readonly admitted: false; readonly request: iam.Request; readonly why: string; readonly denied: boolean }
+  /** It depends on something that cannot be known. */
+  | { readonly admitted: undefined; readonly why: string };
+
+/** Stands for every account that no statement names. */
+const OTHER_ACCOUNT = "000000000000";
+
+const accountsIn = (policies: readonly iam.Policy[]): readonly string[] => [
+  ...new Set(JSON.stringify(policies).match(/(?<!\d)\d{12}(?!\d)/g) ?? []),
+];
+
+const refusal = (policies: readonly iam.Policy[], requests: readonly iam.Request[]) => {
+  for (const request of requests) {
+    const decision = iam.evaluate(policies, request);
+    if (decision.decision !== "allow") return { request, decision };
+  }
+  return undefined;
+};
+
+/**
+ * Evaluates the calls of a service. While the account is not known, every account that the policies name is tried, and
+ * one that they do not: what all of them agree on is certain.
+ */
+export const admission = (
+  policies: readonly iam.Policy[],
+  account: string | undefined,
+  requestsOf: (account: string) => readonly iam.Request[],
+): Admission => {
+  const accounts = account === undefined ? [...accountsIn(policies), OTHER_ACCOUNT] : [account];
+  const refusals = accounts.map((each) => refusal(policies, requestsOf(each)));
+  if (refusals.every((refused) => refused === undefined)) return { admitted: true };
+  const [first] = refusals;
+  if (first && refusals.every((refused) => refused && refused.decision.decision !== "undecided")) {
+    const { decision, why } = first.decision;
+    return { admitted: false, request: first.request, why, denied: decision === "explicitDeny" };
+  }
+  const open = refusals.find((refused) => refused?.decision.decision === "undecided");
+  return {
+    admitted: undefined,
+    why:
+      open?.decision.why ?? "a policy admits one account only, and which one the stack will belong to cannot be known",
+  };
+};

@@ -1,0 +1,76 @@
+import type { Link, Subject } from "../concepts";
+import type { iam } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
+import { accountOf } from "./account";
+import { admission } from "./admission";
+import type { Obstacle } from "./obstacle";
+import type { Stack } from "./stack";
+
+/** What a service does with a key. */
+export interface KeyUse {
+  /** Whose key it is, and what is encrypted with it. */
+  readonly by: Subject;
+  readonly what: string;
+  readonly service: string;
+  readonly actions: readonly string[];
+  /** What its requests say of themselves, for an account. */
+  context(account: string): NonNullable<iam.Request["context"]>;
+}
+
+const requestsOf = (use: KeyUse, account: string): readonly iam.Request[] =>
+  use.actions.map((action) => ({
+    principal: { type: "Service", id: use.service },
+    action,
+    resource: "*",
+    context: use.context(account),
+  }));
+
+/** Why a service cannot use a key of this stack; `undefined` when it can. Throws `UndecidedError`. */
+export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obstacle | undefined => {
+  const name = key.resource.name;
+  if (!key.enabled)
+    return {
+      on: key,
+      reason: `the key ${name} is disabled`,
+      fix: `set \`${key.propertyOf("enabled")}\` of ${name} to true`,
+    };
+  if (!key.symmetric)
+    return {
+      on: key,
+      reason: `the key ${name} is not symmetric, and ${use.service} uses symmetric keys only`,
+      fix: "use a symmetric key",
+    };
+  const policies = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
+  const fix = `let its policy allow ${use.service} ${use.actions.join(", ")}`;
+  if (policies.length === 0)
+    return {
+      on: key,
+      reason: `the key ${name} has the default policy, which admits no service`,
+      fix,
+    };
+  const admitted = admission(policies, accountOf(stack, key), (account) => requestsOf(use, account));
+  if (admitted.admitted) return undefined;
+  if (admitted.admitted === undefined)
+    throw new UndecidedError(
+      `Whether ${use.service} may use the key ${name} cannot be known before deployment: ${admitted.why}.`,
+      [key.resource.urn],
+    );
+  const verb = admitted.denied ? "denies" : "does not allow";
+  return {
+    on: key,
+    reason: `the policy of the key ${name} ${verb} ${use.service} \`${admitted.request.action}\` for ${use.what}: ${admitted.why}`,
+    fix,
+  };
+};
+
+/** The same for the key that a property names: none is no obstacle, and one of another stack cannot be told. */
+export const linkedKeyObstacle = (stack: Stack, link: Link<"key">, use: KeyUse): Obstacle | undefined => {
+  if (!link.isSet) return undefined;
+  const key = link.target;
+  if (!key)
+    throw new UndecidedError(
+      `The key of ${use.by.resource.name} is not part of this stack, so whether it admits ${use.service} cannot be told.`,
+      [use.by.resource.urn],
+    );
+  return keyObstacle(stack, key, use);
+};

@@ -1,0 +1,128 @@
+import type { Subject } from "../concepts";
+import type { iam } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
+import { accountOf } from "./account";
+import { type Admission, admission } from "./admission";
+import { CLOUDTRAIL, onBehalfOf } from "./delivery";
+import { linkedKeyObstacle } from "./key-use";
+import type { Obstacle } from "./obstacle";
+import { logGroupArn, logGroupKeyUse } from "./service-keys";
+import type { Stack } from "./stack";
+
+/** Managed policies of AWS that let their holder write log streams anywhere. */
+const writingPolicies = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|CloudWatchLogsFullAccess)$/;
+
+/** What a role may do: its policies, as far as they are part of the stack, and those that are not. */
+const permissionsOf = (stack: Stack, role: Subject<"role">) => {
+  const inline = stack.referrers(role, "rolePolicy", "role").flatMap(({ documents }) => documents);
+  const attached = stack.referrers(role, "policyAttachment", "role").map(({ policy }) => policy);
+  const { targets, elsewhere } = role.managedPolicies;
+  return {
+    documents: [
+      ...inline,
+      ...[...attached.flatMap(({ target }) => target ?? []), ...targets].map(({ document }) => document),
+    ],
+    elsewhere: [...attached.flatMap(({ target, value }) => (target ? [] : (value ?? []))), ...elsewhere],
+  };
+};
+
+const unknownRole = (role: Subject<"role">, why: string): UndecidedError =>
+  new UndecidedError(`Whether ${role.resource.name} may write to the log group cannot be known: ${why}.`, [
+    role.resource.urn,
+  ]);
+
+const refused = (role: Subject<"role">, admitted: Admission, reason: string, fix: string): Obstacle | undefined => {
+  if (admitted.admitted) return undefined;
+  if (admitted.admitted === undefined) throw unknownRole(role, admitted.why);
+  return { on: role, reason: `${reason}: ${admitted.why}`, fix };
+};
+
+const trustObstacle = (stack: Stack, trail: Subject<"trail">, role: Subject<"role">): Obstacle | undefined =>
+  refused(
+    role,
+    admission([role.trust], accountOf(stack, trail), (account) => [
+      {
+        principal: { type: "Service", id: CLOUDTRAIL },
+        action: "sts:AssumeRole",
+        resource: role.resource.arn ?? "*",
+        context: onBehalfOf(trail, account),
+      },
+    ]),
+    `the role ${role.resource.name} cannot be taken on by CloudTrail`,
+    `let \`${role.propertyOf("trust")}\` of ${role.resource.name} allow ${CLOUDTRAIL} sts:AssumeRole`,
+  );
+
+/** CloudTrail names its streams after account and Region, and numbers further ones (User Guide, "Log group and log stream naming"). */
+const writing = (trail: Subject<"trail">, logGroup: Subject<"logGroup">, account: string): readonly iam.Request[] => {
+  const group = logGroupArn(logGroup, account);
+  const region = trail.resource.region ?? logGroup.resource.region ?? "us-east-1";
+  const streams = [`${account}_CloudTrail_${region}`, `${account}_CloudTrail_${region}_3`];
+  return streams.flatMap((stream) =>
+    ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
+      principal: { type: "AWS", id: account } as const,
+      action,
+      resource: typeof group === "string" ? `${group}:log-stream:${stream}` : "",
+    })),
+  );
+};
+
+const permissionObstacle = (
+  stack: Stack,
+  trail: Subject<"trail">,
+  logGroup: Subject<"logGroup">,
+  role: Subject<"role">,
+): Obstacle | undefined => {
+  const { documents, elsewhere } = permissionsOf(stack, role);
+  if (role.boundary.isSet) throw unknownRole(role, "it has a permissions boundary");
+  if (elsewhere.some((arn) => writingPolicies.test(arn))) return undefined;
+  if (typeof logGroupArn(logGroup, "") !== "string") throw unknownRole(role, "the log group's ARN is not known yet");
+  const admitted = admission(documents, accountOf(stack, trail), (account) => writing(trail, logGroup, account));
+  if (admitted.admitted === false && !admitted.denied && elsewhere.length > 0)
+    throw unknownRole(role, `${elsewhere.join(", ")} is not part of this stack`);
+  return refused(
+    role,
+    admitted,
+    `the role ${role.resource.name} may not write to the log streams of ${logGroup.resource.name}`,
+    `allow it logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by \`:log-stream:<account>_CloudTrail_<region>*\``,
+  );
+};
+
+/** Why what a trail records does not get into its log group, or cannot be watched there; `undefined` when it does. Throws `UndecidedError`. */
+export const logDeliveryObstacle = (
+  stack: Stack,
+  trail: Subject<"trail">,
+  logGroup: Subject<"logGroup">,
+): Obstacle | undefined => {
+  const group = logGroup.resource;
+  if (!logGroup.filterable)
+    return {
+      on: logGroup,
+      reason: `${group.name} is of a class without metric filters`,
+      fix: `set \`${logGroup.propertyOf("filterable")}\` to STANDARD; a group has its class for life, so this makes a new one`,
+    };
+  const home = trail.resource.region;
+  if (home !== undefined && group.region !== undefined && home !== group.region)
+    return {
+      on: logGroup,
+      reason: `${group.name} is in ${group.region} and the trail's home is ${home}`,
+      fix: "put the log group in the trail's home Region",
+    };
+  const { logGroupRole } = trail;
+  if (!logGroupRole.isSet)
+    return {
+      on: trail,
+      reason: `${trail.resource.name} has no role with which to write to ${group.name}`,
+      fix: `set \`${trail.propertyOf("logGroupRole")}\` to the ARN of one`,
+    };
+  const role = logGroupRole.target;
+  if (!role)
+    throw new UndecidedError(
+      "The role with which it writes to the log group is not part of this stack, so whether it may cannot be told.",
+      [trail.resource.urn],
+    );
+  return (
+    trustObstacle(stack, trail, role) ??
+    permissionObstacle(stack, trail, logGroup, role) ??
+    linkedKeyObstacle(stack, logGroup.key, logGroupKeyUse(logGroup))
+  );
+};

@@ -1,0 +1,152 @@
+import type { Subject } from "../concepts";
+import { iam } from "../evaluate";
+import { partitionOf } from "../evaluate/partition";
+import { UndecidedError } from "../snapshot/unknown";
+import { accountOf } from "./account";
+import { type Admission, admission } from "./admission";
+import { type KeyUse, keyObstacle } from "./key-use";
+import type { Obstacle } from "./obstacle";
+import type { Stack } from "./stack";
+import { subscriptionObstacle } from "./subscription";
+
+/** Who publishes to a topic when something happens. */
+export interface Publisher {
+  readonly service: "cloudwatch.amazonaws.com" | "events.amazonaws.com";
+  /** The alarm or rule on whose behalf it does. */
+  readonly subject: Subject;
+  /** The ARN of that alarm or rule for an account; a symbol while its name cannot be known. */
+  sourceArn(account: string): iam.ContextValue;
+}
+
+/** Whether a publisher's message reaches somebody: the subscription through which, or what stops it. */
+export type Reach =
+  | { readonly subscription: Subject<"subscription">; readonly obstacle?: undefined }
+  | { readonly subscription?: undefined; readonly obstacle: Obstacle };
+
+const topicArn = (topic: Subject<"topic">, account: string): string | undefined => {
+  const { arn, region } = topic.resource;
+  if (arn !== undefined) return arn;
+  return topic.name === undefined || region === undefined
+    ? undefined
+    : `arn:${partitionOf(region)}:sns:${region}:${account}:${topic.name}`;
+};
+
+/** EventBridge sends no source to SNS, so a condition on it is never met (EventBridge User Guide, "Amazon SNS permissions"). */
+const contextOf = ({ service, sourceArn }: Publisher, account: string): NonNullable<iam.Request["context"]> => ({
+  "aws:SecureTransport": "true",
+  "aws:PrincipalIsAWSService": "true",
+  "aws:PrincipalServiceName": service,
+  ...(service === "cloudwatch.amazonaws.com" && {
+    "aws:SourceArn": sourceArn(account),
+    "aws:SourceAccount": account,
+    "aws:SourceOwner": account,
+  }),
+});
+
+/** SNS's own default policy admits whatever comes from the owner's account, alarms among it, and names no service. */
+const asOwner = (request: iam.Request, account: string): iam.Request => ({
+  ...request,
+  principal: { type: "AWS", id: account },
+});
+
+const admissionTo = (
+  stack: Stack,
+  topic: Subject<"topic">,
+  publisher: Publisher,
+  policies: readonly iam.Policy[],
+): Admission => {
+  const account = accountOf(stack, topic);
+  const request = (owner: string): iam.Request => ({
+    principal: { type: "Service", id: publisher.service },
+    action: "sns:Publish",
+    resource: topicArn(topic, owner) ?? "",
+    context: contextOf(publisher, owner),
+  });
+  const asService = admission(policies, account, (owner) => [request(owner)]);
+  if (asService.admitted || publisher.service !== "cloudwatch.amazonaws.com") return asService;
+  if (asService.admitted === false && asService.denied) return asService;
+  const inOwnersName = admission(policies, account, (owner) => [asOwner(request(owner), owner)]);
+  return inOwnersName.admitted ? inOwnersName : asService;
+};
+
+const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Obstacle | undefined => {
+  const { service } = publisher;
+  const name = topic.resource.name;
+  const policies = stack.referrers(topic, "topicPolicy", "topic").map(({ document }) => document);
+  const fix = `let its policy allow ${service} sns:Publish`;
+  if (policies.length === 0)
+    return service === "cloudwatch.amazonaws.com"
+      ? undefined
+      : { on: topic, reason: `the topic ${name} has the default policy, which does not admit ${service}`, fix };
+  if (topicArn(topic, "") === undefined)
+    throw new UndecidedError(`The name of ${name} is chosen at deployment, and its policy names a topic.`, [
+      topic.resource.urn,
+    ]);
+  const admitted = admissionTo(stack, topic, publisher, policies);
+  if (admitted.admitted) return undefined;
+  if (admitted.admitted === undefined)
+    throw new UndecidedError(`Whether ${service} may publish to ${name} cannot be known: ${admitted.why}.`, [
+      topic.resource.urn,
+    ]);
+  return { on: topic, reason: `the policy of the topic ${name} refuses ${service}: ${admitted.why}`, fix };
+};
+
+/** What a publisher does with a topic's key (SNS Developer Guide, "Enable compatibility with event sources"). */
+export const topicKeyUse = (topic: Subject<"topic">, publisher: Publisher): KeyUse => ({
+  by: topic,
+  what: `messages to the topic ${topic.resource.name}`,
+  service: publisher.service,
+  actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+  context: (account) => ({
+    ...contextOf(publisher, account),
+    "kms:EncryptionContext:aws:sns:topicArn": topicArn(topic, account) ?? iam.unknownValue,
+  }),
+});
+
+const keyOfTopicObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Obstacle | undefined => {
+  if (!topic.key.isSet) return undefined;
+  const key = topic.key.target;
+  if (key) return keyObstacle(stack, key, topicKeyUse(topic, publisher));
+  const name = topic.resource.name;
+  if (/(^|:)alias\/aws\/sns$/.test(topic.key.value ?? ""))
+    return {
+      on: topic,
+      reason: `the topic ${name} is encrypted with the key that AWS manages, which admits no service`,
+      fix: `set \`${topic.propertyOf("key")}\` to a key of your own that admits ${publisher.service}`,
+    };
+  throw new UndecidedError(
+    `The key of the topic ${name} is not part of this stack, so whether it admits ${publisher.service} cannot be told.`,
+    [topic.resource.urn],
+  );
+};
+
+/**
+ * Follows a message from an alarm or a rule through a topic of the stack to a subscriber: its Region, its policy, its key,
+ * and a subscription whose filter lets the message through. Throws `UndecidedError`.
+ */
+export const reachOf = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Reach => {
+  const [here, there] = [publisher.subject.resource.region, topic.resource.region];
+  if (here !== undefined && there !== undefined && here !== there)
+    return {
+      obstacle: {
+        on: topic,
+        reason: `${publisher.subject.resource.name} is in ${here} and the topic ${topic.resource.name} in ${there}`,
+        fix: "put both in one Region",
+      },
+    };
+  const stopped = policyObstacle(stack, topic, publisher) ?? keyOfTopicObstacle(stack, topic, publisher);
+  if (stopped) return { obstacle: stopped };
+  let first: Obstacle | undefined;
+  for (const subscription of stack.referrers(topic, "subscription", "topic")) {
+    const obstacle = subscriptionObstacle(topic, subscription, publisher.service);
+    if (!obstacle) return { subscription };
+    first ??= obstacle;
+  }
+  return {
+    obstacle: first ?? {
+      on: topic,
+      reason: `nobody is subscribed to the topic ${topic.resource.name}`,
+      fix: "subscribe somebody to it",
+    },
+  };
+};

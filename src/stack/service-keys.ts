@@ -1,0 +1,52 @@
+import type { Subject } from "../concepts";
+import { iam } from "../evaluate";
+import { partitionOf } from "../evaluate/partition";
+import { CLOUDTRAIL, onBehalfOf } from "./delivery";
+import type { KeyUse } from "./key-use";
+
+/** CloudTrail encrypts log files (CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail"). */
+export const trailKeyUse = (trail: Subject<"trail">): KeyUse => ({
+  by: trail,
+  what: `the log files of ${trail.resource.name}`,
+  service: CLOUDTRAIL,
+  actions: ["kms:GenerateDataKey", "kms:DescribeKey"],
+  context(account) {
+    const context = onBehalfOf(trail, account);
+    return { ...context, "kms:EncryptionContext:aws:cloudtrail:arn": context["aws:SourceArn"] ?? iam.unknownValue };
+  },
+});
+
+/** What comes without a key of its own is encrypted with the bucket's, in the name of whoever writes. */
+export const bucketKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
+  by: bucket,
+  what: `what ${trail.resource.name} writes to ${bucket.resource.name}`,
+  service: CLOUDTRAIL,
+  actions: ["kms:GenerateDataKey"],
+  context: (account) => ({ ...onBehalfOf(trail, account), "kms:EncryptionContext:aws:s3:arn": iam.unknownValue }),
+});
+
+/** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */
+export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
+  const { region } = logGroup.resource;
+  return {
+    by: logGroup,
+    what: `the log group ${logGroup.resource.name}`,
+    service: `logs.${region ?? "us-east-1"}.amazonaws.com`,
+    actions: ["kms:GenerateDataKey", "kms:Encrypt", "kms:Decrypt"],
+    context: (account) => ({
+      "kms:EncryptionContext:aws:logs:arn": logGroupArn(logGroup, account),
+      "aws:SourceArn": iam.unknownValue,
+      "aws:SourceAccount": account,
+    }),
+  };
+};
+
+/** A log group's ARN without the `:*` that some properties ask for. */
+export const logGroupArn = (logGroup: Subject<"logGroup">, account: string): iam.ContextValue => {
+  const { arn, region } = logGroup.resource;
+  const { name } = logGroup;
+  if (arn !== undefined) return arn.replace(/:\*$/, "");
+  return name === undefined || region === undefined
+    ? iam.unknownValue
+    : `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${name}`;
+};

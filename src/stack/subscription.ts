@@ -1,0 +1,38 @@
+import type { Subject } from "../concepts";
+import { UndecidedError } from "../snapshot/unknown";
+import type { Obstacle } from "./obstacle";
+import type { Publisher } from "./publishing";
+
+const isEmptyFilter = (filter: string): boolean => /^\s*\{\s*\}\s*$/.test(filter);
+
+/** Why a subscription does not let an alert through; `undefined` when it does. Throws `UndecidedError`. */
+export const subscriptionObstacle = (
+  topic: Subject<"topic">,
+  subscription: Subject<"subscription">,
+  service: Publisher["service"],
+): Obstacle | undefined => {
+  const name = subscription.resource.name;
+  const { protocol, filterPolicy } = subscription;
+  if (topic.fifo && protocol !== "sqs")
+    return {
+      on: subscription,
+      reason: `${topic.resource.name} is a FIFO topic, and ${name} is not a queue`,
+      fix: "use a standard topic",
+    };
+  if (filterPolicy === undefined || isEmptyFilter(filterPolicy)) return undefined;
+  if (!subscription.filtersBody)
+    return {
+      on: subscription,
+      reason: `${name} filters by message attributes, and alerts of ${service} carry none`,
+      fix: `remove \`${subscription.propertyOf("filterPolicy")}\``,
+    };
+  throw new UndecidedError(`Whether the filter policy of ${name} lets alerts through cannot be told.`, [
+    subscription.resource.urn,
+  ]);
+};
+
+/** What has to happen after the deployment before a subscriber hears anything; `undefined` when nothing has to. */
+export const confirmationOf = ({ protocol, resource }: Subject<"subscription">): string | undefined =>
+  /^(email|email-json|http|https)$/.test(protocol)
+    ? `${resource.name} is confirmed by whoever receives it (${protocol})`
+    : undefined;
