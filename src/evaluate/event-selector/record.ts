@@ -1,77 +1,108 @@
 import { all, any, not, type Truth } from "../three-valued";
-import type {
-  AdvancedSelector,
-  BasicSelector,
-  DataResource,
-  FieldSelector,
-  Operator,
-  Selectors,
-  Value,
+import {
+  type AdvancedSelector,
+  type BasicSelector,
+  type DataResource,
+  type FieldSelector,
+  type InsightSelector,
+  known,
+  type Operator,
+  type Selectors,
+  type Value,
 } from "./syntax";
 
 /** A CloudTrail record, as far as selectors look at it. */
 export type AuditRecord = Readonly<Record<string, unknown>>;
 
+const isRecord = (value: unknown): value is AuditRecord => typeof value === "object" && value !== null;
+
 const textOf = (value: unknown): readonly string[] =>
   typeof value === "string" || typeof value === "boolean" ? [String(value)] : [];
 
 const resourcesOf = (record: AuditRecord): readonly AuditRecord[] =>
-  Array.isArray(record.resources) ? (record.resources as readonly AuditRecord[]) : [];
+  Array.isArray(record.resources) ? record.resources.filter(isRecord) : [];
 
 const categoryOf = (record: AuditRecord): string => textOf(record.eventCategory)[0] ?? "Management";
 
+/** The ARNs of a record's resources; of those of one type, where a selector names it. */
+const arnsOf = (record: AuditRecord, types: readonly Value[]): readonly string[] =>
+  resourcesOf(record).flatMap(({ type, ARN }) =>
+    types.length === 0 || types.includes(undefined) || types.includes(textOf(type)[0]) ? textOf(ARN) : [],
+  );
+
 /** The values of a field that a selector may name; a record has several resources. */
-const valuesOf = (record: AuditRecord, field: string): readonly string[] => {
+const valuesOf = (record: AuditRecord, field: string, types: readonly Value[]): readonly string[] => {
   switch (field) {
     case "eventCategory":
       return [categoryOf(record)];
     case "resources.type":
       return resourcesOf(record).flatMap(({ type }) => textOf(type));
     case "resources.ARN":
-      return resourcesOf(record).flatMap(({ ARN }) => textOf(ARN));
+      return arnsOf(record, types);
     case "userIdentity.arn":
-      return textOf((record.userIdentity as AuditRecord | undefined)?.arn);
+      return isRecord(record.userIdentity) ? textOf(record.userIdentity.arn) : [];
     default:
-      return textOf(record[field]);
+      return Object.hasOwn(record, field) ? textOf(record[field]) : [];
   }
 };
 
-const compare: Readonly<Record<string, (actual: string, wanted: string) => boolean>> = {
-  Equals: (actual, wanted) => actual === wanted,
-  StartsWith: (actual, wanted) => actual.startsWith(wanted),
-  EndsWith: (actual, wanted) => actual.endsWith(wanted),
+const equals = (actual: string, wanted: string): boolean => actual === wanted;
+const startsWith = (actual: string, wanted: string): boolean => actual.startsWith(wanted);
+const endsWith = (actual: string, wanted: string): boolean => actual.endsWith(wanted);
+
+/** How each operator compares; the deselecting ones exclude what compares so. */
+export const comparisons: Readonly<Record<Operator, (actual: string, wanted: string) => boolean>> = {
+  Equals: equals,
+  StartsWith: startsWith,
+  EndsWith: endsWith,
+  NotEquals: equals,
+  NotStartsWith: startsWith,
+  NotEndsWith: endsWith,
 };
+
+/** Whether an operator excludes what it names. */
+export const deselects = (operator: Operator): boolean => operator.startsWith("Not");
 
 const hits = (operator: Operator, values: readonly Value[] | undefined, actual: readonly string[]): Truth => {
   if (actual.length === 0) return false;
   if (!values) return undefined;
-  const test = compare[operator.replace(/^Not/, "")];
-  return any(
-    values.map((wanted) => (wanted === undefined ? undefined : actual.some((each) => test?.(each, wanted) ?? false))),
-  );
+  const compare = comparisons[operator];
+  return any(values.map((wanted) => (wanted === undefined ? undefined : actual.some((each) => compare(each, wanted)))));
 };
 
 /** Operators that select are OR-ed; those that deselect must none of them hit (AdvancedFieldSelector). */
-const fieldMatches = ({ field, conditions }: FieldSelector, record: AuditRecord): Truth => {
+const fieldMatches = ({ field, conditions }: FieldSelector, record: AuditRecord, types: readonly Value[]): Truth => {
   if (field === undefined) return undefined;
-  const actual = valuesOf(record, field);
-  const selecting = conditions.filter(({ operator }) => !operator.startsWith("Not"));
-  const deselecting = conditions.filter(({ operator }) => operator.startsWith("Not"));
+  const actual = valuesOf(record, field, types);
+  const selecting = conditions.filter(({ operator }) => !deselects(operator));
+  const deselecting = conditions.filter(({ operator }) => deselects(operator));
   return all([
     selecting.length === 0 || any(selecting.map(({ operator, values }) => hits(operator, values, actual))),
     not(any(deselecting.map(({ operator, values }) => hits(operator, values, actual)))),
   ]);
 };
 
-const advancedMatches = ({ fields }: AdvancedSelector, record: AuditRecord): Truth =>
-  all(fields.map((field) => fieldMatches(field, record)));
+const typesOf = ({ fields }: AdvancedSelector): readonly Value[] =>
+  fields.flatMap(({ field, conditions }) =>
+    field === "resources.type"
+      ? conditions.flatMap(({ operator, values }) => (operator === "Equals" ? (values ?? [undefined]) : []))
+      : [],
+  );
+
+const advancedMatches = (selector: AdvancedSelector, record: AuditRecord): Truth => {
+  const types = typesOf(selector);
+  return all(selector.fields.map((field) => fieldMatches(field, record, types)));
+};
 
 const allowsReadWrite = (readWriteType: Value, readOnly: boolean): Truth =>
   readWriteType === undefined ? undefined : readWriteType === "All" || (readWriteType === "ReadOnly") === readOnly;
 
+/** A service's ARN without more stands for all of its resources, in any partition. */
+export const namesAll = (value: string): boolean => /^arn:[^:]*:(s3|lambda|dynamodb)$/.test(value);
+
 /** S3 values are prefixes; functions and tables are named exactly, or all of them by the service alone. */
 const names = (type: string, wanted: string, arn: string): boolean =>
-  /^arn:[^:]*:(s3|lambda|dynamodb)$/.test(wanted)
+  namesAll(wanted)
     ? arn.startsWith(`${wanted}:`)
     : type === "AWS::S3::Object"
       ? arn.startsWith(wanted)
@@ -108,11 +139,59 @@ const basicMatches = (selector: BasicSelector, record: AuditRecord): Truth => {
   }
 };
 
-/** Whether a trail with these selectors records the event. Source: CloudTrail User Guide, "Filtering data events"; API PutEventSelectors. */
-export const recordsEvent = ({ basic, advanced }: Selectors, record: AuditRecord): Truth => {
+const bySelectors = ({ basic, advanced }: Selectors, record: AuditRecord): Truth => {
   if (!advanced) return undefined;
   if (advanced.length > 0) return any(advanced.map((selector) => advancedMatches(selector, record)));
   if (!basic) return undefined;
   if (basic.length > 0) return any(basic.map((selector) => basicMatches(selector, record)));
   return categoryOf(record) === "Management";
+};
+
+/** Rates are counted of calls that write, errors of any call (API InsightSelector). */
+const counts = (selectors: Selectors, type: string, eventSource: unknown): Truth =>
+  any(
+    (type === "ApiErrorRateInsight" ? [false, true] : [false]).map((readOnly) =>
+      bySelectors(selectors, { eventCategory: "Management", eventSource, readOnly }),
+    ),
+  );
+
+/** Whether an insight has anything to count: without the events that it is drawn from, there is none. */
+export const insightWorks = (
+  selectors: Selectors,
+  { type, categories }: InsightSelector,
+  eventSource: unknown = undefined,
+): Truth => {
+  if (type === undefined || !categories) return undefined;
+  const open = categories.includes(undefined) ? undefined : false;
+  return any([known(categories).includes("Data"), open, counts(selectors, type, eventSource)]);
+};
+
+const insightMatches = (selectors: Selectors, record: AuditRecord): Truth => {
+  const details = isRecord(record.insightDetails) ? record.insightDetails : {};
+  return (
+    selectors.insights &&
+    any(
+      selectors.insights.map((insight) =>
+        all([
+          insight.type === undefined ? undefined : insight.type === details.insightType,
+          insightWorks(selectors, insight, details.eventSource),
+        ]),
+      ),
+    )
+  );
+};
+
+/**
+ * Whether a trail with these selectors records the event. Sums of events are recorded beside it, in which form nobody says.
+ * Source: CloudTrail User Guide, "Filtering data events"; API PutEventSelectors, PutInsightSelectors, PutEventConfiguration.
+ */
+export const recordsEvent = (selectors: Selectors, record: AuditRecord): Truth => {
+  switch (categoryOf(record)) {
+    case "Insight":
+      return insightMatches(selectors, record);
+    case "Aggregated":
+      return selectors.aggregations?.length === 0 ? false : undefined;
+    default:
+      return bySelectors(selectors, record);
+  }
 };
