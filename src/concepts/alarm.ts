@@ -8,6 +8,11 @@ export interface MetricFilter {
   readonly metricName: string;
   /** What one matching event adds, as written: a number, or a reference such as `$.bytes`. */
   readonly metricValue: string;
+  /** What is counted in a minute in which events arrive and none matches, as written; `undefined` for nothing. */
+  readonly defaultValue: string | undefined;
+  /** What each dimension of the metric is taken from, by its name. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly unit: string | undefined;
 }
 
 /** A metric that an alarm watches. */

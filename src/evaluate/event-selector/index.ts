@@ -1,7 +1,7 @@
 import { dataEventTypes } from "./data-types";
 import { type ParseOptions, parseSelectors, type SelectorSource } from "./parse";
 import { problemsOf } from "./problems";
-import { type AuditRecord, recordsEvent } from "./record";
+import { type AuditRecord, toRecordTest } from "./record";
 import { EventSelectorError, type SelectorProblem } from "./syntax";
 import { warningsOf } from "./warnings";
 
@@ -34,7 +34,7 @@ export interface EventSelectors {
 export const parse = (source: SelectorSource, options: ParseOptions = {}): EventSelectors => {
   const selectors = parseSelectors(source, options);
   return {
-    records: (event) => recordsEvent(selectors, event),
+    records: toRecordTest(selectors),
     problems: problemsOf(selectors),
     warnings: warningsOf(selectors),
     unknownPaths: selectors.unknownPaths,

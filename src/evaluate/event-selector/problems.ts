@@ -1,5 +1,5 @@
 import { excludable, openBucket, problemsOfAdvanced, strayArn } from "./field-problems";
-import { insightWorks, namesAll } from "./record";
+import { insightWorks, namesAll, toSelectorTest } from "./record";
 import { type BasicSelector, type DataResource, known, type SelectorProblem, type Selectors } from "./syntax";
 
 const basicTypes = ["AWS::S3::Object", "AWS::Lambda::Function", "AWS::DynamoDB::Table"];
@@ -40,8 +40,9 @@ const problemsOfBasic = (selector: BasicSelector, path: string): readonly Select
   ];
 };
 
-const problemsOfInsights = (selectors: Selectors): readonly SelectorProblem[] =>
-  (selectors.insights ?? []).flatMap((insight, i) => {
+const problemsOfInsights = (selectors: Selectors): readonly SelectorProblem[] => {
+  const records = toSelectorTest(selectors);
+  return (selectors.insights ?? []).flatMap((insight, i) => {
     const path = `insightSelectors[${i}]`;
     const { type, categories } = insight;
     if (type !== undefined && !insightTypes.includes(type))
@@ -49,10 +50,11 @@ const problemsOfInsights = (selectors: Selectors): readonly SelectorProblem[] =>
     const other = known(categories).find((category) => category !== "Management" && category !== "Data");
     if (other !== undefined)
       return [{ path, problem: `watches ${other} events; only Management and Data events can be watched` }];
-    if (insightWorks(selectors, insight) !== false) return [];
+    if (insightWorks(records, insight) !== false) return [];
     const needed = type === "ApiErrorRateInsight" ? "management events" : "management events that write";
     return [{ path, problem: `watches ${needed}, and the trail records none` }];
   });
+};
 
 const problemsOfAggregations = ({ aggregations = [] }: Selectors): readonly SelectorProblem[] => [
   ...(aggregations.length > 1

@@ -1,4 +1,4 @@
-import { all, any, not, type Truth } from "../three-valued";
+import { all, allOf, any, anyOf, not, type Truth } from "../three-valued";
 import {
   type AdvancedSelector,
   type BasicSelector,
@@ -63,23 +63,32 @@ export const comparisons: Readonly<Record<Operator, (actual: string, wanted: str
 /** Whether an operator excludes what it names. */
 export const deselects = (operator: Operator): boolean => operator.startsWith("Not");
 
-const hits = (operator: Operator, values: readonly Value[] | undefined, actual: readonly string[]): Truth => {
-  if (actual.length === 0) return false;
-  if (!values) return undefined;
+/** Whether a record is recorded; undefined while that cannot be known. */
+export type RecordTest = (record: AuditRecord) => Truth;
+
+type Hit = (actual: readonly string[]) => Truth;
+
+const toHit = ({ operator, values }: FieldSelector["conditions"][number]): Hit => {
   const compare = comparisons[operator];
-  return any(values.map((wanted) => (wanted === undefined ? undefined : actual.some((each) => compare(each, wanted)))));
+  return (actual) => {
+    if (actual.length === 0) return false;
+    return (
+      values &&
+      anyOf(values, (wanted) => (wanted === undefined ? undefined : actual.some((each) => compare(each, wanted))))
+    );
+  };
 };
 
 /** Operators that select are OR-ed; those that deselect must none of them hit (AdvancedFieldSelector). */
-const fieldMatches = ({ field, conditions }: FieldSelector, record: AuditRecord, types: readonly Value[]): Truth => {
-  if (field === undefined) return undefined;
-  const actual = valuesOf(record, field, types);
-  const selecting = conditions.filter(({ operator }) => !deselects(operator));
-  const deselecting = conditions.filter(({ operator }) => deselects(operator));
-  return all([
-    selecting.length === 0 || any(selecting.map(({ operator, values }) => hits(operator, values, actual))),
-    not(any(deselecting.map(({ operator, values }) => hits(operator, values, actual)))),
-  ]);
+const toFieldTest = ({ field, conditions }: FieldSelector, types: readonly Value[]): RecordTest => {
+  if (field === undefined) return () => undefined;
+  const selecting = conditions.filter(({ operator }) => !deselects(operator)).map(toHit);
+  const deselecting = conditions.filter(({ operator }) => deselects(operator)).map(toHit);
+  return (record) => {
+    const actual = valuesOf(record, field, types);
+    const selected = selecting.length === 0 || anyOf(selecting, (hit) => hit(actual));
+    return selected === false ? false : all([selected, not(anyOf(deselecting, (hit) => hit(actual)))]);
+  };
 };
 
 const typesOf = ({ fields }: AdvancedSelector): readonly Value[] =>
@@ -89,9 +98,10 @@ const typesOf = ({ fields }: AdvancedSelector): readonly Value[] =>
       : [],
   );
 
-const advancedMatches = (selector: AdvancedSelector, record: AuditRecord): Truth => {
+const toAdvancedTest = (selector: AdvancedSelector): RecordTest => {
   const types = typesOf(selector);
-  return all(selector.fields.map((field) => fieldMatches(field, record, types)));
+  const tests = selector.fields.map((field) => toFieldTest(field, types));
+  return (record) => allOf(tests, (test) => test(record));
 };
 
 const allowsReadWrite = (readWriteType: Value, readOnly: boolean): Truth =>
@@ -113,7 +123,7 @@ const dataMatches = ({ type, values }: DataResource, record: AuditRecord): Truth
   const arns = resourcesOf(record).flatMap((resource) => (resource.type === type ? textOf(resource.ARN) : []));
   if (arns.length === 0) return false;
   if (!values) return undefined;
-  return any(values.map((wanted) => (wanted === undefined ? undefined : arns.some((arn) => names(type, wanted, arn)))));
+  return anyOf(values, (wanted) => (wanted === undefined ? undefined : arns.some((arn) => names(type, wanted, arn))));
 };
 
 const basicMatches = (selector: BasicSelector, record: AuditRecord): Truth => {
@@ -126,72 +136,70 @@ const basicMatches = (selector: BasicSelector, record: AuditRecord): Truth => {
         readWrite,
         not(
           selector.excludedSources &&
-            any(selector.excludedSources.map((each) => (each === undefined ? undefined : each === source))),
+            anyOf(selector.excludedSources, (each) => (each === undefined ? undefined : each === source)),
         ),
       ]);
     case "Data":
       return all([
         readWrite,
-        selector.dataResources && any(selector.dataResources.map((each) => dataMatches(each, record))),
+        selector.dataResources && anyOf(selector.dataResources, (each) => dataMatches(each, record)),
       ]);
     default:
       return false;
   }
 };
 
-const bySelectors = ({ basic, advanced }: Selectors, record: AuditRecord): Truth => {
-  if (!advanced) return undefined;
-  if (advanced.length > 0) return any(advanced.map((selector) => advancedMatches(selector, record)));
-  if (!basic) return undefined;
-  if (basic.length > 0) return any(basic.map((selector) => basicMatches(selector, record)));
-  return categoryOf(record) === "Management";
+/** What event selectors record, insights and sums aside. */
+export const toSelectorTest = ({ basic, advanced }: Selectors): RecordTest => {
+  if (!advanced) return () => undefined;
+  const tests = advanced.map(toAdvancedTest);
+  if (tests.length > 0) return (record) => anyOf(tests, (test) => test(record));
+  if (!basic) return () => undefined;
+  if (basic.length > 0) return (record) => anyOf(basic, (selector) => basicMatches(selector, record));
+  return (record) => categoryOf(record) === "Management";
 };
 
 /** Rates are counted of calls that write, errors of any call (API InsightSelector). */
-const counts = (selectors: Selectors, type: string, eventSource: unknown): Truth =>
-  any(
-    (type === "ApiErrorRateInsight" ? [false, true] : [false]).map((readOnly) =>
-      bySelectors(selectors, { eventCategory: "Management", eventSource, readOnly }),
-    ),
+const counts = (records: RecordTest, type: string, eventSource: unknown): Truth =>
+  anyOf(type === "ApiErrorRateInsight" ? [false, true] : [false], (readOnly) =>
+    records({ eventCategory: "Management", eventSource, readOnly }),
   );
 
 /** Whether an insight has anything to count: without the events that it is drawn from, there is none. */
 export const insightWorks = (
-  selectors: Selectors,
+  records: RecordTest,
   { type, categories }: InsightSelector,
   eventSource: unknown = undefined,
 ): Truth => {
   if (type === undefined || !categories) return undefined;
   const open = categories.includes(undefined) ? undefined : false;
-  return any([known(categories).includes("Data"), open, counts(selectors, type, eventSource)]);
+  return any([known(categories).includes("Data"), open, counts(records, type, eventSource)]);
 };
 
-const insightMatches = (selectors: Selectors, record: AuditRecord): Truth => {
+const insightMatches = (insights: readonly InsightSelector[], records: RecordTest, record: AuditRecord): Truth => {
   const details = isRecord(record.insightDetails) ? record.insightDetails : {};
-  return (
-    selectors.insights &&
-    any(
-      selectors.insights.map((insight) =>
-        all([
-          insight.type === undefined ? undefined : insight.type === details.insightType,
-          insightWorks(selectors, insight, details.eventSource),
-        ]),
-      ),
-    )
+  return anyOf(insights, (insight) =>
+    all([
+      insight.type === undefined ? undefined : insight.type === details.insightType,
+      insightWorks(records, insight, details.eventSource),
+    ]),
   );
 };
 
 /**
- * Whether a trail with these selectors records the event. Sums of events are recorded beside it, in which form nobody says.
+ * What a trail with these selectors records. Sums of events are recorded beside the events, in which form nobody says.
  * Source: CloudTrail User Guide, "Filtering data events"; API PutEventSelectors, PutInsightSelectors, PutEventConfiguration.
  */
-export const recordsEvent = (selectors: Selectors, record: AuditRecord): Truth => {
-  switch (categoryOf(record)) {
-    case "Insight":
-      return insightMatches(selectors, record);
-    case "Aggregated":
-      return selectors.aggregations?.length === 0 ? false : undefined;
-    default:
-      return bySelectors(selectors, record);
-  }
+export const toRecordTest = (selectors: Selectors): RecordTest => {
+  const records = toSelectorTest(selectors);
+  return (record) => {
+    switch (categoryOf(record)) {
+      case "Insight":
+        return selectors.insights && insightMatches(selectors.insights, records, record);
+      case "Aggregated":
+        return selectors.aggregations?.length === 0 ? false : undefined;
+      default:
+        return records(record);
+    }
+  };
 };

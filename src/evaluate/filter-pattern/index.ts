@@ -8,6 +8,7 @@ import { type Options, type ParseOptions, withDefaults } from "./options";
 import type { Answer } from "./possible-values";
 import { print } from "./print";
 import { unknownField } from "./record-fields";
+import { canRefer } from "./reference";
 import { parseRegex } from "./regex";
 import { toSearch } from "./regex-search";
 import { answerForExpression, answerForTerms } from "./satisfy";
@@ -29,6 +30,8 @@ export interface FilterPattern {
   readonly matchesEverything: boolean;
   /** Whether a log event, as text or as the object it holds, meets the pattern. */
   matches(message: string | object): boolean;
+  /** Whether a metric's value or dimension may be taken from what `$.field` or `$name` refers to. */
+  canRefer(reference: string): boolean;
   /** Whether anything at all can meet the pattern; `no` only when its conditions are proven to contradict. */
   canMatch(): Answer;
   /** Whether a CloudTrail record can: it is JSON on one line, and not made of fields between blanks. */
@@ -135,7 +138,7 @@ const everything: Meaning = {
   canMatch: () => "yes",
 };
 
-const read = (text: string, options: Options): Meaning => {
+const meaningOf = (text: string, options: Options): Meaning => {
   const from = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   // A quoted blank asks for as much as nothing (FilterAndPatternSyntax).
@@ -163,13 +166,24 @@ export const parse = (pattern: string, options: ParseOptions = {}): FilterPatter
       `The pattern has ${pattern.length} characters; ${settled.maxLength} are allowed.`,
       settled.maxLength,
     );
-  const meaning = read(pattern, settled);
+  const meaning = meaningOf(pattern, settled);
   return {
     language: meaning.syntax.language,
     warnings: [],
     unknownFields: [],
     matchesEverything: false,
     canMatchRecord: meaning.canMatch,
+    canRefer: (reference) => canRefer(meaning.syntax, reference),
     ...meaning,
   };
+};
+
+/** Parses a filter pattern, or gives the reason why it is none. */
+export const read = (pattern: string, options: ParseOptions = {}): FilterPattern | FilterPatternSyntaxError => {
+  try {
+    return parse(pattern, options);
+  } catch (error) {
+    if (error instanceof FilterPatternSyntaxError) return error;
+    throw error;
+  }
 };

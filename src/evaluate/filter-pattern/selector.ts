@@ -19,6 +19,7 @@ export const parseSelector = (text: string, position: number): Selector => {
     const bracket = text.startsWith(".['", i) ? i + 1 : i;
     if (text.startsWith("['", bracket)) {
       const close = text.indexOf("']", bracket + 2);
+      if (close < 0) throw new FilterPatternSyntaxError("A [' is opened and never closed.", position + bracket);
       steps.push({ name: text.slice(bracket + 2, close) });
       i = close + 2;
       continue;

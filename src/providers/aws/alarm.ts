@@ -9,6 +9,12 @@ export const alarm = [
     namespace: { at: "metricTransformation.namespace", get: (p) => p.metricTransformation.namespace },
     metricName: { at: "metricTransformation.name", get: (p) => p.metricTransformation.name },
     metricValue: { at: "metricTransformation.value", get: (p) => p.metricTransformation.value },
+    defaultValue: {
+      at: "metricTransformation.defaultValue",
+      get: (p) => nonEmpty(p.metricTransformation.defaultValue),
+    },
+    dimensions: { at: "metricTransformation.dimensions", get: (p) => p.metricTransformation.dimensions ?? {} },
+    unit: { at: "metricTransformation.unit", get: (p) => nonEmpty(p.metricTransformation.unit) },
   }),
   adapter<Unwrap<MetricAlarmArgs>>()(
     "alarm",
