@@ -33,8 +33,15 @@ export const allOf = <T>(items: readonly T[], test: (item: T) => Truth): Truth =
 };
 
 /** As `any` of what a test says of items; asks no further once one is true. */
-export const anyOf = <T>(items: readonly T[], test: (item: T) => Truth): Truth =>
-  not(allOf(items, (item) => not(test(item))));
+export const anyOf = <T>(items: readonly T[], test: (item: T) => Truth): Truth => {
+  let result: Truth = false;
+  for (const item of items) {
+    const truth = test(item);
+    if (truth === true) return true;
+    if (truth === undefined) result = undefined;
+  }
+  return result;
+};
 
 /** Unknown stays unknown. */
 export const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);

@@ -31,14 +31,12 @@ const arnsOf = (record: AuditRecord, types: readonly Value[]): readonly string[]
   );
 
 /** The values of a field that a selector may name; a record has several resources. */
-const valuesOf = (record: AuditRecord, field: string, types: readonly Value[]): readonly string[] => {
+const valuesOf = (record: AuditRecord, field: string): readonly string[] => {
   switch (field) {
     case "eventCategory":
       return [categoryOf(record)];
     case "resources.type":
       return resourcesOf(record).flatMap(({ type }) => textOf(type));
-    case "resources.ARN":
-      return arnsOf(record, types);
     case "userIdentity.arn":
       return isRecord(record.userIdentity) ? textOf(record.userIdentity.arn) : [];
     default:
@@ -66,10 +64,30 @@ export const deselects = (operator: Operator): boolean => operator.startsWith("N
 /** Whether a record is recorded; undefined while that cannot be known. */
 export type RecordTest = (record: AuditRecord) => Truth;
 
+/** What the fields of one record are; many selectors ask for the same. */
+type Fields = (field: string, types: readonly Value[]) => readonly string[];
+
+const fieldsOf = (record: AuditRecord): Fields => {
+  const read = new Map<string, readonly string[]>();
+  return (field, types) => {
+    if (field === "resources.ARN") return arnsOf(record, types);
+    let values = read.get(field);
+    if (!values) {
+      values = valuesOf(record, field);
+      read.set(field, values);
+    }
+    return values;
+  };
+};
+
 type Hit = (actual: readonly string[]) => Truth;
 
 const toHit = ({ operator, values }: FieldSelector["conditions"][number]): Hit => {
   const compare = comparisons[operator];
+  if (compare === equals && values && !values.includes(undefined)) {
+    const wanted = new Set<Value>(values);
+    return (actual) => actual.some((each) => wanted.has(each));
+  }
   return (actual) => {
     if (actual.length === 0) return false;
     return (
@@ -80,14 +98,15 @@ const toHit = ({ operator, values }: FieldSelector["conditions"][number]): Hit =
 };
 
 /** Operators that select are OR-ed; those that deselect must none of them hit (AdvancedFieldSelector). */
-const toFieldTest = ({ field, conditions }: FieldSelector, types: readonly Value[]): RecordTest => {
+const toFieldTest = ({ field, conditions }: FieldSelector, types: readonly Value[]): ((fields: Fields) => Truth) => {
   if (field === undefined) return () => undefined;
   const selecting = conditions.filter(({ operator }) => !deselects(operator)).map(toHit);
   const deselecting = conditions.filter(({ operator }) => deselects(operator)).map(toHit);
-  return (record) => {
-    const actual = valuesOf(record, field, types);
+  return (fields) => {
+    const actual = fields(field, types);
     const selected = selecting.length === 0 || anyOf(selecting, (hit) => hit(actual));
-    return selected === false ? false : all([selected, not(anyOf(deselecting, (hit) => hit(actual)))]);
+    if (selected === false || deselecting.length === 0) return selected;
+    return all([selected, not(anyOf(deselecting, (hit) => hit(actual)))]);
   };
 };
 
@@ -98,10 +117,10 @@ const typesOf = ({ fields }: AdvancedSelector): readonly Value[] =>
       : [],
   );
 
-const toAdvancedTest = (selector: AdvancedSelector): RecordTest => {
+const toAdvancedTest = (selector: AdvancedSelector): ((fields: Fields) => Truth) => {
   const types = typesOf(selector);
   const tests = selector.fields.map((field) => toFieldTest(field, types));
-  return (record) => allOf(tests, (test) => test(record));
+  return (fields) => allOf(tests, (test) => test(fields));
 };
 
 const allowsReadWrite = (readWriteType: Value, readOnly: boolean): Truth =>
@@ -153,7 +172,11 @@ const basicMatches = (selector: BasicSelector, record: AuditRecord): Truth => {
 export const toSelectorTest = ({ basic, advanced }: Selectors): RecordTest => {
   if (!advanced) return () => undefined;
   const tests = advanced.map(toAdvancedTest);
-  if (tests.length > 0) return (record) => anyOf(tests, (test) => test(record));
+  if (tests.length > 0)
+    return (record) => {
+      const fields = fieldsOf(record);
+      return anyOf(tests, (test) => test(fields));
+    };
   if (!basic) return () => undefined;
   if (basic.length > 0) return (record) => anyOf(basic, (selector) => basicMatches(selector, record));
   return (record) => categoryOf(record) === "Management";

@@ -1,14 +1,14 @@
 /**
- * What the documentation of filter patterns leaves open. Each default is the reading under which a pattern matches less, so
- * that nothing counts as watched by virtue of an undocumented kindness.
+ * What the documentation of filter patterns leaves open. Each default, named first unless said otherwise, is what AWS's own
+ * patterns rely on, else the reading under which less matches: nothing counts as watched by an undocumented kindness.
  */
 export interface ParseOptions {
   /** `Ev*ent`: an asterisk, as the page of 2021 says, or a wildcard, as the present page can be read. */
   readonly innerAsterisk?: "literal" | "wildcard";
   /** `$.a = "400"`: compared as the text it is quoted to be, or as a number. */
   readonly quotedNumber?: "text" | "number";
-  /** `$.a = 400` for an event with `"400"`: never, for `=` and `!=`, or for every operator. */
-  readonly numericText?: "never" | "equality" | "always";
+  /** `$.a = 400` for an event with `"400"`, as account ids are: for `=` and `!=`, never, or for every operator. */
+  readonly numericText?: "equality" | "never" | "always";
   /** `is null`, `not exists`: refused, or as good as capitals. */
   readonly lowerCaseKeywords?: "refused" | "accepted";
   /** `$.list[*] != "x"`: some element differs, or all do. */
