@@ -30,6 +30,7 @@ export interface ParseOptions {
 /** Options with their defaults filled in. */
 export type Options = Required<ParseOptions>;
 
+/** What is not said is read with caution. */
 export const withDefaults = (options: ParseOptions): Options => ({
   innerAsterisk: "literal",
   quotedNumber: "text",

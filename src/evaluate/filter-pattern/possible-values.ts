@@ -124,8 +124,9 @@ export const answerFor = (tested: readonly Tested[], domain: Domain, options: Op
   if (compared.length < conditions.length) return "no";
 
   const texts = textsOf(compared, options);
-  if (json && numbersNear(compared).some(meets)) return "yes";
-  if (likelyTexts(compared, texts).some(meets)) return "yes";
+  const likely = likelyTexts(compared, texts);
+  if (likely.some(meets)) return "yes";
+  if (json && [...numbersNear(compared), ...likely.filter(isNumber).map(Number)].some(meets)) return "yes";
   // Numbers that the conditions tell apart, and those between them, were all tried.
   const numeric = compared.every(({ value }) => isNumeric(value, options));
   return numeric || isImpossibleText(compared, texts) ? "no" : "undecided";

@@ -68,6 +68,11 @@ describe("event selectors record", () => {
     );
     assert.equal(parse({ insightSelectors: [{ insightType: "ApiErrorRateInsight" }] }).records(rate), false);
     assert.equal(parse({}).records(rate), false);
+    const open = {
+      eventSelectors: [{ includeManagementEvents: false }],
+      insightSelectors: [{ insightType: "ApiCallRateInsight", eventCategories: ["?"] }],
+    };
+    assert.equal(parse(open, { unknown: (value) => value === "?" }).records(rate), undefined);
     assert.equal(parse({ insightSelectors: "?" }, { unknown: (value) => value === "?" }).records(rate), undefined);
   });
 

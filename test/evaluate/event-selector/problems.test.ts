@@ -57,6 +57,17 @@ describe("problems of event selectors", () => {
       /no AWS::S3::Object/,
     );
     isFine(data("AWS::Lambda::Function", arns("startsWiths", "arn:aws:lam")));
+    says(
+      data("AWS::Lambda::Function", arns("startsWiths", "arn:aws:lam:eu")),
+      "advancedEventSelectors[0]",
+      /no AWS::Lambda/,
+    );
+    const both = { field: "resources.type", equals: ["AWS::S3::Object", "AWS::Lambda::Function"] };
+    says(
+      advanced(category("Data"), both, arns("startsWiths", "arn:aws:lambda")),
+      "advancedEventSelectors[0]",
+      /names 2 resources\.type/,
+    );
     says(resources("AWS::S3::Object"), "eventSelectors[0].dataResources[0]", /records none/);
     says(data("AWS::S3::Object", arns("equals", "arn:aws:s3")), "advancedEventSelectors[0]", /no whole ARN/);
     says(

@@ -35,6 +35,12 @@ describe("what a filter pattern can match", () => {
     answers("yes", "{ $.a > 1e300 }", "{ $.a < -1e300 }");
   });
 
+  it("stays open where regular expressions and numbers meet", () => {
+    answers("yes", "{ $.a > 5 && $.a = %^1[0-9]7$% }");
+    answers("undecided", "{ $.a > 500 && $.a = %^1[0-9]*7$% }", '{ $.a != "" && $.a = %^x% && $.a = y* }');
+    answers("no", "{ $.a IS TRUE && $.a = %x% }");
+  });
+
   it("is nothing when a field has to be there and must not", () => {
     answers(
       "no",

@@ -56,6 +56,8 @@ describe("filter patterns of the JSON language", () => {
     "{ $.SomeObject IS NULL }",
     "{ $.SomeOtherObject NOT EXISTS }",
     "{ $.ThisFlag IS TRUE }",
+    "{ $.arrayKey[2] NOT EXISTS }",
+    "{ $.nope[*] NOT EXISTS }",
     "{ $.eventType = Update* }",
     "{ $.eventType = *Trail }",
     '{ $.eventType = "*dateTr*" }',
@@ -72,6 +74,8 @@ describe("filter patterns of the JSON language", () => {
     "{ $.arrayKey = 1 }",
     "{ $.arrayKey != 1 }",
     "{ $.arrayKey NOT EXISTS }",
+    "{ $.arrayKey[1] NOT EXISTS }",
+    "{ $.arrayKey[*] NOT EXISTS }",
     "{ $.arrayKey[2] = * }",
     "{ $.eventType = updatetrail }",
     "{ $.eventType = Upd*rail }",
@@ -106,6 +110,8 @@ describe("filter patterns of the JSON language", () => {
     for (const message of ['{"a":\n1}', '[{"a":1}]', '"a"', "a = 1", '{"a":1} trailing', "", "{"])
       assert(!pattern.matches(message), message);
     assert(!pattern.matches([{ a: 1 }]));
+    for (const message of ["text", "[]", "1", ""]) assert(!parse("{ $.a NOT EXISTS }").matches(message), message);
+    assert(!parse("{ $.a NOT EXISTS }").matches([]));
   });
 
   it("never look at what an object inherits", () => {
@@ -215,7 +221,8 @@ describe("filter patterns of terms", () => {
     assert.deepEqual(matched("ERROR -WARN"), [2]);
     assert.deepEqual(matched("-ERROR"), [3]);
     assert.deepEqual(matched('"ERROR" - "WARN"'), [2]);
-    assert.deepEqual(matched("ERROR ?nothing"), [1, 2], "beside a demanded term, those with ? do not count");
+    assert.deepEqual(matched("ERROR ?nothing"), [1, 2]);
+    assert.deepEqual(matched("ERROR ?message"), [1, 2], "beside a demanded term, those with ? do not count");
   });
 
   it("are texts anywhere in the message, to the letter", () => {
@@ -242,5 +249,28 @@ describe("filter patterns of terms", () => {
     isRefused('"open', /never closed/);
     isRefused("ERROR -", /has no term/);
     isRefused("%ERROR%x", /ends with %/);
+  });
+});
+
+// CloudWatch Logs User Guide, "Configuring metric values for a metric filter".
+describe("what a metric takes from a filter pattern", () => {
+  const refers = (pattern: string, reference: string, expected: boolean) =>
+    assert.equal(parse(pattern).canRefer(reference), expected, `${reference} of ${pattern}`);
+
+  it("is a field of JSON", () => {
+    refers("{ $.latency = * }", "$.latency", true);
+    refers("{ $.latency = * }", "$.requests[0].['a name']", true);
+    for (const reference of ["latency", "$latency", "$", "$.", "$.a[*]", "$.*", "$['a", "$.a b"])
+      refers("{ $.latency = * }", reference, false);
+  });
+
+  it("is a column by its name, or by its place", () => {
+    refers("[ip, ..., bytes]", "$bytes", true);
+    refers("[ip, ..., bytes]", "$3", true);
+    for (const reference of ["$size", "$", "$.bytes", "bytes"]) refers("[ip, ..., bytes, ]", reference, false);
+  });
+
+  it("is nothing where there are no fields", () => {
+    for (const pattern of ["ERROR", "%ERROR%", ""]) refers(pattern, "$.latency", false);
   });
 });
