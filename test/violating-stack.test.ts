@@ -29,7 +29,10 @@ const everythingWrong = [
     },
     "delivering",
   ),
-  aws.metricFilter({ logGroupName: ref(group), pattern: "ERROR", metricTransformation: metric }, "watched"),
+  aws.metricFilter(
+    { logGroupName: ref(group), pattern: "ERROR -ERROR", metricTransformation: { ...metric, value: "0" } },
+    "watched",
+  ),
   aws.metricFilter(
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },
     "unwatched",
@@ -49,9 +52,14 @@ const nothingThere = [
   aws.metricFilter({ logGroupName: "audit", pattern: '{ $.eventName = "StopLogging" }', metricTransformation: metric }),
 ];
 
+/** Policies that are off until they are enabled. */
+const settings = Object.fromEntries(
+  policies.flatMap(({ name, config }) => (config.enabled ? [[name, { enabled: true }] as const] : [])),
+);
+
 describe("a stack on which everything is wrong", () => {
   it("is reported by every policy", async () => {
-    const reports = [await audit(everythingWrong), await audit(nothingThere)];
+    const reports = [await audit(everythingWrong, { settings }), await audit(nothingThere)];
     const reporting = new Set(
       reports.flatMap(({ results }) => results.flatMap((r) => (r.verdict === "violating" ? [r.policy] : []))),
     );

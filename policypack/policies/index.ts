@@ -13,7 +13,9 @@ import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
+import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import securityHubLiteralPatterns from "./security-hub-literal-patterns";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
 import trailDeliversToLogGroup from "./trail-delivers-to-log-group";
 import trailEncryptedWithCustomerKey from "./trail-encrypted-with-customer-key";
@@ -41,7 +43,9 @@ export const policies: readonly Policy[] = [
   logBucketRequiresTls,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
+  metricFilterCanMatch,
   metricFilterHasAlarm,
+  securityHubLiteralPatterns,
   topicReachesSubscriber,
   trailDeliversToLogGroup,
   trailEncryptedWithCustomerKey,

@@ -1,3 +1,4 @@
+import { withDefaults } from "../../src/evaluate/filter-pattern/options";
 import { type Token, tokenize } from "../../src/evaluate/filter-pattern/tokens";
 
 /** A filter pattern as it is written, so that it can be written otherwise. */
@@ -7,7 +8,8 @@ export type PatternTree =
 
 /** Reads a pattern of the JSON language that is known to parse. */
 export const readPattern = (text: string): PatternTree => {
-  const tokens = tokenize(text.trim().slice(1, -1), 1);
+  const pattern = text.trim();
+  const tokens = tokenize(pattern, 1, pattern.length - 1, { language: "json", options: withDefaults({}) });
   let next = 0;
   const primary = (): PatternTree => {
     if (tokens[next]?.kind === "(") {

@@ -1,9 +1,11 @@
 import {
   type AdvancedSelector,
+  type Aggregation,
   type BasicSelector,
   type DataResource,
   EventSelectorError,
   type FieldSelector,
+  type InsightSelector,
   type Operator,
   type Selectors,
   type Value,
@@ -13,6 +15,8 @@ import {
 export interface SelectorSource {
   readonly eventSelectors?: unknown;
   readonly advancedEventSelectors?: unknown;
+  readonly insightSelectors?: unknown;
+  readonly aggregationConfigurations?: unknown;
 }
 
 /** How to read selectors. */
@@ -35,6 +39,13 @@ const operators: readonly Operator[] = [
 /** `startsWiths`, `startsWith` and `StartsWith` are one key. */
 const canonical = (key: string): string => key.toLowerCase().replace(/withs$/, "with");
 
+/** What a value is, without showing more of it than a message needs. */
+const describe = (value: unknown): string => {
+  if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  return String(value);
+};
+
 /** A field selector of which nothing is known. */
 const UNKNOWN_FIELD: FieldSelector = { field: undefined, conditions: [] };
 
@@ -43,12 +54,14 @@ class Reader {
 
   constructor(private readonly unknown: (value: unknown) => boolean) {}
 
-  read({ eventSelectors, advancedEventSelectors }: SelectorSource): Selectors {
+  read(source: SelectorSource): Selectors {
+    const read = <T>(list: keyof SelectorSource, item: (item: unknown, path: string) => T) =>
+      this.openList(source[list], list, item);
     return {
-      basic: this.openList(eventSelectors, "eventSelectors", (item, path) => this.basic(item, path)),
-      advanced: this.openList(advancedEventSelectors, "advancedEventSelectors", (item, path) =>
-        this.advanced(item, path),
-      ),
+      basic: read("eventSelectors", (item, path) => this.basic(item, path)),
+      advanced: read("advancedEventSelectors", (item, path) => this.advanced(item, path)),
+      insights: read("insightSelectors", (item, path) => this.insight(item, path)),
+      aggregations: read("aggregationConfigurations", (item, path) => this.aggregation(item, path)),
       unknownPaths: this.unknownPaths,
     };
   }
@@ -80,13 +93,13 @@ class Reader {
     if (this.isUnknown(value, path)) return undefined;
     if (typeof value === "string") return value;
     if (typeof value === "boolean") return String(value);
-    throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and a text is needed.`);
+    throw new EventSelectorError(path, `is ${describe(value)}, and a text is needed.`);
   };
 
   private flag(value: unknown, path: string): boolean | undefined {
     if (this.isUnknown(value, path)) return undefined;
     if (typeof value === "boolean") return value;
-    throw new EventSelectorError(path, `is ${JSON.stringify(value)}, and true or false is needed.`);
+    throw new EventSelectorError(path, `is ${describe(value)}, and true or false is needed.`);
   }
 
   private keys(value: unknown, path: string, known: readonly string[]): Source {
@@ -144,6 +157,21 @@ class Reader {
     const source = this.keys(item, path, ["name", "fieldSelectors"]);
     const fields = this.openList(source.fieldSelectors, `${path}.fieldSelectors`, (field, at) => this.field(field, at));
     return { fields: fields ?? [UNKNOWN_FIELD] };
+  }
+
+  private insight(item: unknown, path: string): InsightSelector {
+    if (this.isUnknown(item, path)) return { type: undefined, categories: undefined };
+    const source = this.keys(item, path, ["insightType", "eventCategories"]);
+    return {
+      type: this.text(source.insightType, `${path}.insightType`),
+      categories: this.openList(source.eventCategories ?? ["Management"], `${path}.eventCategories`, this.text),
+    };
+  }
+
+  private aggregation(item: unknown, path: string): Aggregation {
+    if (this.isUnknown(item, path)) return { category: undefined };
+    const source = this.keys(item, path, ["eventCategory", "templates"]);
+    return { category: this.text(source.eventCategory, `${path}.eventCategory`) };
   }
 
   private field(item: unknown, path: string): FieldSelector {

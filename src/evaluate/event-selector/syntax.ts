@@ -31,10 +31,24 @@ export interface AdvancedSelector {
   readonly fields: readonly FieldSelector[];
 }
 
+/** Watches for unusual numbers of calls or errors in one category of events. */
+export interface InsightSelector {
+  readonly type: Value;
+  /** Unknown as a whole, or some of them. */
+  readonly categories: readonly Value[] | undefined;
+}
+
+/** Sums events up, besides what is recorded of each (PutEventConfiguration). */
+export interface Aggregation {
+  readonly category: Value;
+}
+
 /** Selectors of a trail: neither list means CloudTrail's default, all management events. A list may be unknown as a whole. */
 export interface Selectors {
   readonly basic: readonly BasicSelector[] | undefined;
   readonly advanced: readonly AdvancedSelector[] | undefined;
+  readonly insights: readonly InsightSelector[] | undefined;
+  readonly aggregations: readonly Aggregation[] | undefined;
   /** Where something cannot be known. */
   readonly unknownPaths: readonly string[];
 }
@@ -51,3 +65,14 @@ export class EventSelectorError extends Error {
     super(`${path}: ${problem}`);
   }
 }
+
+/** Something in selectors that CloudTrail refuses, or that can never record what it seems to. */
+export interface SelectorProblem {
+  /** Where, e.g. `eventSelectors[0].dataResources[1]`. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** The values that are known. */
+export const known = (values: readonly Value[] | undefined): readonly string[] =>
+  (values ?? []).filter((value) => value !== undefined);

@@ -1,80 +1,189 @@
+import { type Condition, conditionsOf, type Expression, type Syntax } from "./ast";
 import { FilterPatternSyntaxError } from "./errors";
+import { compileFields, parseFields } from "./fields";
 import { parseJsonPattern } from "./json";
-import { expressionMatches } from "./match";
+import { lintExpression, lintFields, type Warning } from "./lint";
+import { compileExpression, toTest } from "./match";
+import { type Options, type ParseOptions, withDefaults } from "./options";
+import type { Answer } from "./possible-values";
+import { print } from "./print";
+import { unknownField } from "./record-fields";
+import { canRefer } from "./reference";
+import { parseRegex } from "./regex";
+import { toSearch } from "./regex-search";
+import { answerForExpression, answerForTerms } from "./satisfy";
+import { compileTerms, parseTerms } from "./terms";
+import { toFieldTest } from "./values";
 
-export { FilterPatternSyntaxError };
+export { type Answer, FilterPatternSyntaxError, type ParseOptions, print, type Syntax, type Warning };
 
 /** A parsed filter pattern. */
 export interface FilterPattern {
-  readonly language: "everything" | "json" | "fields" | "regex" | "terms";
+  readonly language: Syntax["language"];
+  /** The pattern as data; `print` writes it down again. */
+  readonly syntax: Syntax;
+  /** What is accepted and hardly meant, and what the service refuses although it can be read. */
+  readonly warnings: readonly Warning[];
+  /** Top-level fields that the pattern names and no CloudTrail record has. */
+  readonly unknownFields: readonly string[];
+  /** True when it asks for nothing: every log event meets it. */
+  readonly matchesEverything: boolean;
   /** Whether a log event, as text or as the object it holds, meets the pattern. */
   matches(message: string | object): boolean;
+  /** Whether a metric's value or dimension may be taken from what `$.field` or `$name` refers to. */
+  canRefer(reference: string): boolean;
+  /** Whether anything at all can meet the pattern; `no` only when its conditions are proven to contradict. */
+  canMatch(): Answer;
+  /** Whether a CloudTrail record can: it is JSON on one line, and not made of fields between blanks. */
+  canMatchRecord(): Answer;
 }
 
-/** PutMetricFilter's limit. */
-const MAX_LENGTH = 1024;
+type Meaning = Pick<FilterPattern, "syntax" | "matches" | "canMatch"> &
+  Partial<Pick<FilterPattern, "warnings" | "unknownFields" | "canMatchRecord" | "matchesEverything">>;
 
-const textOf = (message: string | object): string => (typeof message === "string" ? message : JSON.stringify(message));
-
-const objectOf = (message: string | object): unknown => {
-  if (typeof message !== "string") return message;
+/** The text of a message; undefined for an object that cannot be written as JSON. */
+const textOf = (message: string | object): string | undefined => {
+  if (typeof message === "string") return message;
   try {
-    return JSON.parse(message);
+    return JSON.stringify(message);
   } catch {
     return undefined;
   }
 };
 
-/** The documented syntax is a subset of JavaScript's. Throws `FilterPatternSyntaxError`. */
-const toRegex = (source: string, position: number): RegExp => {
+const onText =
+  (test: (text: string) => boolean) =>
+  (message: string | object): boolean => {
+    const text = textOf(message);
+    return text !== undefined && test(text);
+  };
+
+/** The JSON of a message; it counts only on one line. */
+const jsonOf = (message: string | object): unknown => {
+  if (typeof message !== "string") return message;
+  const text = message.trim();
+  if (!text.startsWith("{") || text.includes("\n")) return undefined;
   try {
-    return new RegExp(source);
-  } catch (error) {
-    throw new FilterPatternSyntaxError(`%${source}% is no regular expression: ${(error as Error).message}`, position);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 };
 
-interface Term {
-  readonly sign: "" | "-" | "?";
-  readonly text: string;
-}
+const json = (text: string, from: number, end: number, options: Options): Meaning => {
+  const parsed = parseJsonPattern(text, from + 1, end - 1, options);
+  const { expression } = parsed;
+  const test = compileExpression(expression, options);
+  const unknown = conditionsOf(expression).flatMap(({ selector }) => unknownField(selector) ?? []);
+  return {
+    syntax: { language: "json", expression },
+    warnings: lintExpression(parsed, options),
+    unknownFields: [...new Set(unknown)],
+    matches: (message) => test(jsonOf(message)),
+    canMatch: () =>
+      answerForExpression(expression, { domain: "json", options, toTest: (condition) => toTest(condition, options) }),
+  };
+};
 
-const termsOf = (text: string): readonly Term[] =>
-  [...text.matchAll(/([-?]?)(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)].map(([, sign = "", quoted, word = ""]) => ({
-    sign: sign as Term["sign"],
-    text: quoted?.replace(/\\(["\\])/g, "$1") ?? word,
-  }));
+const fields = (text: string, from: number, end: number, options: Options): Meaning => {
+  const { columns, parsed } = parseFields(text, from + 1, end - 1, options);
+  const test = compileFields(columns, options);
+  const parts = columns.flatMap((column): readonly Expression[] =>
+    "rest" in column || !column.expression ? [] : [column.expression],
+  );
+  const warnings = lintFields(columns, parsed, options);
+  const toColumnTest = (condition: Condition) =>
+    condition.kind === "compared" ? toFieldTest(condition, options) : () => false;
+  const canMatch = (): Answer => {
+    if (parts.length === 0) return "yes";
+    if (warnings.some(({ code }) => code === "unknownColumn")) return "undecided";
+    return answerForExpression({ kind: "and", parts }, { domain: "text", options, toTest: toColumnTest });
+  };
+  return {
+    syntax: { language: "fields", columns },
+    warnings,
+    matches: (message) => typeof message === "string" && test(message),
+    canMatch,
+    canMatchRecord: () => "no",
+  };
+};
 
-/** Terms are AND-ed; `?` terms are OR-ed, and count only where every term is one (FilterAndPatternSyntax). */
-const termsMatch = (terms: readonly Term[], text: string): boolean => {
-  if (terms.every(({ sign }) => sign === "?")) return terms.some((term) => text.includes(term.text));
-  return terms.every(({ sign, text: term }) => sign === "?" || text.includes(term) !== (sign === "-"));
+const regex = (text: string, from: number, end: number): Meaning => {
+  const source = text.slice(from + 1, end - 1);
+  const alternatives = parseRegex(source, from + 1);
+  return {
+    syntax: { language: "regex", source },
+    matches: onText(toSearch(alternatives)),
+    matchesEverything: alternatives.some(
+      ({ atStart, atEnd, parts }) => !(atStart && atEnd) && parts.every(({ min }) => min === 0),
+    ),
+    canMatch: () => (alternatives.length > 0 ? "yes" : "no"),
+  };
+};
+
+const terms = (text: string, from: number, end: number, options: Options): Meaning => {
+  const parsed = parseTerms(text, from, end, options);
+  const test = compileTerms(parsed);
+  return {
+    syntax: { language: "terms", terms: parsed },
+    matches: onText(test),
+    canMatch: () => answerForTerms(parsed, test),
+  };
+};
+
+const everything: Meaning = {
+  syntax: { language: "everything" },
+  matches: () => true,
+  matchesEverything: true,
+  canMatch: () => "yes",
+};
+
+const meaningOf = (text: string, options: Options): Meaning => {
+  const from = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  // A quoted blank asks for as much as nothing (FilterAndPatternSyntax).
+  if (/^("\s*")?$/.test(text.slice(from, end))) return everything;
+  const [first, last] = [text[from], text[end - 1]];
+  const closed = (close: string, language: string): boolean => {
+    if (last === close && end - from > 1) return true;
+    throw new FilterPatternSyntaxError(`A pattern of ${language} begins with ${first} and ends with ${close}.`, end);
+  };
+  if (first === "{" && closed("}", "the JSON language")) return json(text, from, end, options);
+  if (first === "[" && closed("]", "fields")) return fields(text, from, end, options);
+  if (first === "%" && closed("%", "one regular expression")) return regex(text, from, end);
+  return terms(text, from, end, options);
 };
 
 /**
  * Parses a filter pattern of CloudWatch Logs. Throws `FilterPatternSyntaxError`.
- * Source: CloudWatch Logs User Guide, "Filter and pattern syntax".
+ * Source: CloudWatch Logs User Guide, "Filter pattern syntax for metric filters"; what it leaves open is in `ParseOptions`.
  */
-export const parse = (pattern: string): FilterPattern => {
-  const text = pattern.trim();
-  if (pattern.length > MAX_LENGTH)
+export const parse = (pattern: string, options: ParseOptions = {}): FilterPattern => {
+  const settled = withDefaults(options);
+  if (typeof pattern !== "string") throw new FilterPatternSyntaxError("A filter pattern is a text.", 0);
+  if (pattern.length > settled.maxLength)
     throw new FilterPatternSyntaxError(
-      `The pattern has ${pattern.length} characters; ${MAX_LENGTH} are allowed.`,
-      MAX_LENGTH,
+      `The pattern has ${pattern.length} characters; ${settled.maxLength} are allowed.`,
+      settled.maxLength,
     );
-  if (text === "" || /^"\s*"$/.test(text)) return { language: "everything", matches: () => true };
-  if (text.startsWith("{") && text.endsWith("}")) {
-    const expression = parseJsonPattern(text);
-    return { language: "json", matches: (message) => expressionMatches(expression, objectOf(message)) };
+  const meaning = meaningOf(pattern, settled);
+  return {
+    language: meaning.syntax.language,
+    warnings: [],
+    unknownFields: [],
+    matchesEverything: false,
+    canMatchRecord: meaning.canMatch,
+    canRefer: (reference) => canRefer(meaning.syntax, reference),
+    ...meaning,
+  };
+};
+
+/** Parses a filter pattern, or gives the reason why it is none. */
+export const read = (pattern: string, options: ParseOptions = {}): FilterPattern | FilterPatternSyntaxError => {
+  try {
+    return parse(pattern, options);
+  } catch (error) {
+    if (error instanceof FilterPatternSyntaxError) return error;
+    throw error;
   }
-  if (text.startsWith("{"))
-    throw new FilterPatternSyntaxError("The pattern begins with { and does not end with }.", text.length);
-  // Fields between blanks: no audit record, which is JSON on one line, is made of them.
-  if (text.startsWith("[") && text.endsWith("]")) return { language: "fields", matches: () => false };
-  if (text.length > 1 && text.startsWith("%") && text.endsWith("%")) {
-    const regex = toRegex(text.slice(1, -1), 1);
-    return { language: "regex", matches: (message) => regex.test(textOf(message)) };
-  }
-  const terms = termsOf(text);
-  return { language: "terms", matches: (message) => termsMatch(terms, textOf(message)) };
 };

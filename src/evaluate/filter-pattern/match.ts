@@ -1,59 +1,91 @@
-import type { Comparison, Condition, Expression, Step, TextValue } from "./ast";
+import type { Condition, Expression, Selector } from "./ast";
+import type { Options } from "./options";
+import { toValueTest, type ValueTest } from "./values";
+
+/** Whether an event meets a part of a pattern. */
+export type EventTest = (event: unknown) => boolean;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Everything a selector lands on; nothing where a property is missing. */
-const select = (event: unknown, steps: readonly Step[]): readonly unknown[] => {
-  let nodes: readonly unknown[] = [event];
-  for (const step of steps) {
-    nodes = nodes.flatMap((node): readonly unknown[] => {
-      if ("name" in step) return isObject(node) && Object.hasOwn(node, step.name) ? [node[step.name]] : [];
-      if ("index" in step) return Array.isArray(node) && step.index < node.length ? [node[step.index]] : [];
-      return Array.isArray(node) ? node : isObject(node) ? Object.values(node) : [];
-    });
+/** Stands for what a selector does not find. */
+const MISSING = Symbol("missing");
+
+/** The one value that a selector without wildcards leads to. */
+const follow = (event: unknown, selector: Selector): unknown => {
+  let node = event;
+  for (const step of selector) {
+    if ("name" in step) {
+      if (!isObject(node) || !Object.hasOwn(node, step.name)) return MISSING;
+      node = node[step.name];
+    } else if ("index" in step) {
+      if (!Array.isArray(node) || step.index >= node.length) return MISSING;
+      node = node[step.index];
+    }
   }
+  return node;
+};
+
+/** Everything that a selector with wildcards leads to. */
+const select = (event: unknown, selector: Selector): readonly unknown[] => {
+  let nodes: readonly unknown[] = [event];
+  for (const step of selector)
+    nodes = nodes.flatMap((node): readonly unknown[] => {
+      if ("every" in step) {
+        if (step.every === "element") return Array.isArray(node) ? node : [];
+        return isObject(node) ? Object.values(node) : [];
+      }
+      const found = follow(node, [step]);
+      return found === MISSING ? [] : [found];
+    });
   return nodes;
 };
 
-const textMatches = (value: TextValue, text: string): boolean => {
-  if (value.kind === "regex") return new RegExp(value.source).test(text);
-  if (value.anyBefore) return value.anyAfter ? text.includes(value.text) : text.endsWith(value.text);
-  return value.anyAfter ? text.startsWith(value.text) : text === value.text;
+/** Whether a selector can lead to more than one value. */
+export const hasWildcard = (selector: Selector): boolean => selector.some((step) => "every" in step);
+
+const constants = { NULL: null, TRUE: true, FALSE: false } as const;
+
+/** A test of one value; none for NOT EXISTS, which is about there being none. */
+export const toTest = (condition: Condition, options: Options): ValueTest => {
+  if (condition.kind === "compared") return toValueTest(condition, options);
+  if (condition.kind === "notExists") return () => false;
+  const wanted = constants[condition.value];
+  return (value) => value === wanted;
 };
 
-const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
-  "=": (a, b) => a === b,
-  "!=": (a, b) => a !== b,
-  "<": (a, b) => a < b,
-  ">": (a, b) => a > b,
-  "<=": (a, b) => a <= b,
-  ">=": (a, b) => a >= b,
-};
-
-const holdsFor = (condition: Condition, node: unknown): boolean => {
-  switch (condition.kind) {
-    case "is":
-      return node === (condition.value === "NULL" ? null : condition.value === "TRUE");
-    case "number":
-      return typeof node === "number" && compare[condition.operator](node, condition.value);
-    case "text":
-      if (typeof node !== "string" && typeof node !== "number" && typeof node !== "boolean") return false;
-      return textMatches(condition.value, String(node)) === condition.equal;
-    default:
-      return false;
+/**
+ * A missing property meets nothing but NOT EXISTS, `!=` included, as measured against the service. Of several values that
+ * a wildcard finds, one has to meet the condition.
+ */
+const compileCondition = (condition: Condition, options: Options): EventTest => {
+  const { selector } = condition;
+  const test = toTest(condition, options);
+  if (!hasWildcard(selector)) {
+    if (condition.kind === "notExists") return (event) => follow(event, selector) === MISSING;
+    return (event) => test(follow(event, selector));
   }
+  if (condition.kind === "notExists") return (event) => select(event, selector).length === 0;
+  const all = options.notEqualOfMany === "all" && condition.kind === "compared" && condition.operator === "!=";
+  return (event) => {
+    const nodes = select(event, selector);
+    return all ? nodes.length > 0 && nodes.every(test) : nodes.some(test);
+  };
 };
 
-/** A missing property meets nothing but NOT EXISTS: `!=` is false for it too, as measured against the service. */
-const holds = (condition: Condition, event: unknown): boolean => {
-  const nodes = select(event, condition.selector);
-  return condition.kind === "notExists" ? nodes.length === 0 : nodes.some((node) => holdsFor(condition, node));
+/** Joins the tests of an expression's conditions. */
+export const combine = (expression: Expression, leaf: (condition: Condition) => EventTest): EventTest => {
+  if (expression.kind === "condition") return leaf(expression.condition);
+  const tests = expression.parts.map((part) => combine(part, leaf));
+  const isAnd = expression.kind === "and";
+  return (event) => {
+    for (const test of tests) if (test(event) !== isAnd) return !isAnd;
+    return isAnd;
+  };
 };
 
-/** Whether an event meets a pattern of the JSON language. */
-export const expressionMatches = (expression: Expression, event: unknown): boolean => {
-  if (expression.kind === "condition") return holds(expression.condition, event);
-  const test = (part: Expression): boolean => expressionMatches(part, event);
-  return expression.kind === "and" ? expression.parts.every(test) : expression.parts.some(test);
+/** A test of events, which are objects, for a pattern of the JSON language. */
+export const compileExpression = (expression: Expression, options: Options): EventTest => {
+  const test = combine(expression, (condition) => compileCondition(condition, options));
+  return (event) => isObject(event) && test(event);
 };

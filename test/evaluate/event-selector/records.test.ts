@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { eventSelector } from "../../src/evaluate";
+import { eventSelector } from "../../../src/evaluate";
 
 const UNKNOWN = "(unknown)";
 const unknown = (value: unknown): boolean => value === UNKNOWN;
