@@ -1,5 +1,12 @@
-export { type ContextValue, type Decision, evaluate, type Request, unknownValue } from "./evaluate";
-export { type ParseOptions, parsePolicy, printPolicy } from "./parse";
+export { type Answer, admits, type Call } from "./answer";
+export { type Decision, evaluate, type Request } from "./evaluate";
+export { admitsOthers, type Meant } from "./others";
+export { type ParseOptions, parsePolicy } from "./parse";
+export type { Caller } from "./principal";
+export { printPolicy } from "./print";
 export { isPublic } from "./public";
-export { type Condition, type Policy, PolicySyntaxError, type Statement } from "./syntax";
-export { type Answer, deniesInsecureTransport } from "./transport";
+export { tamperingWithBucket, tamperingWithObjects, writing } from "./s3-actions";
+export { admitsStrangers, servesStrangers } from "./strangers";
+export { type Condition, type Policy, PolicySyntaxError, type Position, type Statement, type Text } from "./syntax";
+export { type ContextValue, unknownValue } from "./template";
+export { deniesInsecureTransport } from "./transport";

@@ -1,87 +1,103 @@
-import { evaluate, nameOf } from "./evaluate";
+import type { Answer, Call } from "./answer";
+import { factsOfAnonymous, factsOfNamed, factsOfStranger, fill, strangerTo } from "./circumstances";
+import { canBringAbout } from "./possible";
+import { accountOf } from "./principal";
+import { bucketActions, objectActions } from "./s3-actions";
+import type { Outsider } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
-/** The answer to a question about a policy, and why. */
-export interface Answer {
-  readonly answer: "yes" | "no" | "undecided";
-  readonly why: string;
-}
+const everything: Statement = {
+  sid: undefined,
+  effect: "Allow",
+  principal: { everyone: true, listed: [] },
+  notPrincipal: false,
+  actions: [{ text: "*", unknown: false }],
+  notAction: false,
+  resources: [],
+  notResource: false,
+  conditions: [],
+};
 
-/** Calls from every corner of the S3 API: reading, writing, deleting, listing, administering. */
-const onObjects = [
-  "GetObject",
-  "GetObjectVersion",
-  "GetObjectAcl",
-  "PutObject",
-  "PutObjectAcl",
-  "PutObjectRetention",
-  "DeleteObject",
-  "DeleteObjectVersion",
-  "AbortMultipartUpload",
-  "RestoreObject",
-];
-const onBuckets = [
-  "ListBucket",
-  "ListBucketVersions",
-  "GetBucketAcl",
-  "GetBucketLocation",
-  "GetBucketPolicy",
-  "PutBucketPolicy",
-  "DeleteBucketPolicy",
-  "PutBucketLogging",
-  "PutLifecycleConfiguration",
-  "DeleteBucket",
-];
+/** What is left when only Denies speak: everything that none of them refuses. */
+const onlyDenies = (policies: readonly Policy[]): readonly Policy[] =>
+  policies.map((policy) => ({
+    ...policy,
+    statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
+  }));
 
-const callers = [
-  { type: "AWS", id: "arn:aws:iam::000000000000:user/somebody" },
-  { type: "Anonymous", id: "*" },
-] as const;
+const isAboutTransport = ({ effect, conditions }: Statement): boolean =>
+  effect === "Deny" && conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));
 
-const asksOnlyForTransport = ({ conditions }: Statement): boolean =>
-  conditions.length > 0 && conditions.every(({ key }) => key.toLowerCase() === "aws:securetransport");
+/** Plain HTTP: no TLS, and so no version of it. */
+const insecurely = (outsider: Outsider): Outsider => ({
+  ...outsider,
+  facts: { ...outsider.facts, "aws:securetransport": ["false"], "s3:tlsversion": [undefined] },
+});
+
+const MOST = 32;
+
+/** A stranger, an anonymous caller, and everybody whom a Deny about transport names: it may spare one, or be about one only. */
+const callersOf = (policies: readonly Policy[], partition: string): readonly Outsider[] => {
+  const account = strangerTo(policies);
+  const user = (id: string): Outsider => ({
+    caller: { type: "AWS", id },
+    facts: factsOfNamed(id, accountOf(id)),
+    account: accountOf(id) ?? account,
+  });
+  const named = policies.flatMap(({ statements }) =>
+    statements.filter(isAboutTransport).flatMap(({ principal }) => principal?.listed ?? []),
+  );
+  const ids = new Set(
+    named.flatMap(({ type, id }) => (type === "AWS" && !id.unknown && id.text !== "*" ? [id.text] : [])),
+  );
+  const stranger = `arn:${partition}:iam::${account}:user/stranger`;
+  return [
+    { caller: { type: "AWS", id: stranger }, facts: factsOfStranger(account, partition), account } as const,
+    { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account } as const,
+    ...[...ids].slice(0, MOST).map(user),
+  ].map(insecurely);
+};
+
+/** Objects of the bucket: any one, and one under each pattern that a Deny names or spares. */
+const objectsOf = (policies: readonly Policy[], bucketArn: string): readonly string[] => {
+  const patterns = policies.flatMap(({ statements }) =>
+    statements.filter(isAboutTransport).flatMap(({ resources }) => resources.map(({ text }) => fill(text))),
+  );
+  const inside = patterns.filter((text) => text.startsWith(`${bucketArn}/`));
+  return [...new Set([`${bucketArn}/any/object`, ...inside])].slice(0, MOST);
+};
 
 /**
- * Whether everybody is refused who does not use TLS: some Deny, or several together, with no condition but
- * `aws:SecureTransport`, covers all of S3's calls on the bucket and on its objects.
- * Source: AWS Config rule s3-bucket-ssl-requests-only; IAM condition key aws:SecureTransport.
+ * Whether everybody is refused who does not use TLS: whatever the Denies say and however they are split, no caller can bring
+ * about a call without TLS, on the bucket or on its objects, that none of them refuses.
+ * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  const denies = policies.map((policy) => ({
-    ...policy,
-    statements: policy.statements.filter((statement) => statement.effect === "Deny" && asksOnlyForTransport(statement)),
-  }));
-  if (denies.every(({ statements }) => statements.length === 0)) {
-    const narrowed = policies.flatMap(({ statements }) =>
-      statements.filter(
-        ({ effect, conditions }) => effect === "Deny" && conditions.some((c) => /^aws:securetransport$/i.test(c.key)),
-      ),
-    );
-    const [first] = narrowed;
-    return {
-      answer: "no",
-      why: first
-        ? `${nameOf(first, policies[0]?.statements.indexOf(first) ?? 0)} has further conditions, which let requests pass`
-        : "no statement denies anything where `aws:SecureTransport` is false",
-    };
-  }
+  if (!policies.some(({ statements }) => statements.some(isAboutTransport)))
+    return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
+  const asked = onlyDenies(policies);
+  const calls: readonly (readonly [Call, string])[] = [
+    ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),
+    ...objectsOf(policies, bucketArn).flatMap((resource) =>
+      objectActions.map((action) => [{ action, resource }, "its objects"] as const),
+    ),
+  ];
   let undecided: string | undefined;
-  for (const [calls, resource, place] of [
-    [onBuckets, bucketArn, "the bucket"],
-    [onObjects, `${bucketArn}/any/object`, "its objects"],
-  ] as const) {
-    for (const call of calls)
-      for (const principal of callers) {
-        const request = { principal, action: `s3:${call}`, resource, context: { "aws:SecureTransport": "false" } };
-        const { decision } = evaluate(denies, request);
-        if (decision === "undecided") undecided = `whether \`s3:${call}\` on ${place} is denied cannot be known`;
-        else if (decision !== "explicitDeny")
-          return {
-            answer: "no",
-            why: `\`s3:${call}\` on ${place} is not denied to ${principal.type === "Anonymous" ? "anonymous callers" : "everyone"}`,
-          };
+  for (const { caller, facts, account } of callersOf(policies, bucketArn.split(":")[1] ?? "aws"))
+    for (const [call, place] of calls) {
+      const { possible } = canBringAbout(asked, caller, call, facts, account);
+      const about = `\`${call.action}\` on ${place}`;
+      if (possible === true) {
+        const who =
+          caller.type === "Anonymous"
+            ? "anonymous callers"
+            : caller.id.endsWith(":user/stranger")
+              ? "everyone"
+              : caller.id;
+        return { answer: "no", why: `${about} is not denied to ${who}` };
       }
-  }
+      if (possible === undefined) undecided ??= `whether ${about} is denied without TLS cannot be known`;
+    }
   return undecided
     ? { answer: "undecided", why: undecided }
     : { answer: "yes", why: "everything is denied without TLS" };

@@ -1,0 +1,93 @@
+import type { Answer } from "./answer";
+import { type Facts, factsOfAnonymous, factsOfService, factsOfStranger, strangerTo } from "./circumstances";
+import { callsOf, canBringAbout, type Possibility } from "./possible";
+import type { Caller } from "./principal";
+import type { Policy, Statement } from "./syntax";
+
+/** Somebody whom no policy means: who, and what is true of its requests. */
+export interface Outsider {
+  readonly caller: Caller;
+  readonly facts: Facts;
+  readonly account: string;
+}
+
+const partitionIn = (statement: Statement): string =>
+  /^arn:([^:*?]+):/.exec(statement.resources[0]?.text ?? "")?.[1] ?? "aws";
+
+/** A principal of an account that no policy names, and a caller without any account. */
+export const outsidersTo = (policies: readonly Policy[], partition: string): readonly Outsider[] => {
+  const account = strangerTo(policies);
+  return [
+    {
+      caller: { type: "AWS", id: `arn:${partition}:iam::${account}:user/stranger` },
+      facts: factsOfStranger(account, partition),
+      account,
+    },
+    { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account: "" },
+  ];
+};
+
+/** Asks of each Allow whether some outsiders can bring about what it allows. */
+const find = (
+  policies: readonly Policy[],
+  outsidersOf: (statement: Statement) => readonly Outsider[],
+): { readonly sure: ReadonlyMap<string, string>; readonly open: ReadonlyMap<string, string> } => {
+  const sure = new Map<string, string>();
+  const open = new Map<string, string>();
+  const note = ({ possible, by = "some statement" }: Possibility, who: string): void => {
+    if (possible === true) sure.set(by, who);
+    else if (possible === undefined) open.set(by, who);
+  };
+  for (const { statements } of policies)
+    for (const statement of statements) {
+      if (statement.effect !== "Allow") continue;
+      for (const { caller, facts, account } of outsidersOf(statement))
+        for (const call of callsOf(statement)) note(canBringAbout(policies, caller, call, facts, account), caller.id);
+    }
+  return { sure, open };
+};
+
+const firstOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].slice(0, 3).join(", ");
+
+/** The services that a statement names, and those given when it means everybody. */
+const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly string[]): readonly string[] =>
+  principal?.everyone || notPrincipal
+    ? services
+    : (principal?.listed ?? []).flatMap(({ type, id }) => (type === "Service" ? [id.text] : []));
+
+/**
+ * Whether a service can be made to act on behalf of accounts that the policies do not name (a confused deputy): some Allow
+ * admits it, and nothing binds it by `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or a key like them. `why` names
+ * the statements. Statements that admit everybody are asked about the services given.
+ * Source: IAM User Guide, "The confused deputy problem".
+ */
+export const servesStrangers = (policies: readonly Policy[], services: readonly string[] = []): Answer => {
+  const account = strangerTo(policies);
+  const { sure, open } = find(policies, (statement) =>
+    servicesOf(statement, services).map((id) => ({
+      caller: { type: "Service", id },
+      facts: factsOfService(id, account, partitionIn(statement)),
+      account,
+    })),
+  );
+  if (sure.size > 0) {
+    const who = [...new Set(sure.values())].join(", ");
+    return { answer: "yes", why: `${firstOf(sure)} admits ${who} on behalf of any account` };
+  }
+  return open.size > 0
+    ? { answer: "undecided", why: `on whose behalf ${firstOf(open)} admits a service cannot be known` }
+    : { answer: "no", why: "every service is bound to an account, an organization or a resource" };
+};
+
+/**
+ * Whether policies of a topic, a key, a queue or a function let in callers whom they do not mean: a stranger, with an account,
+ * an organization and a network of its own, or an anonymous caller. Conditions that a stranger can meet close nothing.
+ * Source: the developer guides of SNS, KMS, SQS and Lambda, on policies with the principal `*`.
+ */
+export const admitsStrangers = (policies: readonly Policy[]): Answer => {
+  const { sure, open } = find(policies, (statement) => outsidersTo(policies, partitionIn(statement)));
+  if (sure.size > 0) return { answer: "yes", why: `${firstOf(sure)} admits callers from any account` };
+  return open.size > 0
+    ? { answer: "undecided", why: `whom ${firstOf(open)} admits cannot be known` }
+    : { answer: "no", why: "every statement is bound to those whom it means" };
+};
