@@ -10,8 +10,9 @@ import type {
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
   BucketV2Args,
+  BucketVersioningArgs,
 } from "@pulumi/aws/s3";
-import type { TopicArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
+import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
 import { resource, type TestResource } from "../src/testing";
 
@@ -36,12 +37,14 @@ export const aws = {
   bucketEncryptionV2: of<BucketServerSideEncryptionConfigurationArgs>(
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
   ),
+  bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
+  topicPolicy: of<TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),
   key: of<KeyArgs>("aws:kms/key:Key"),
   keyPolicy: of<KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy"),

@@ -7,6 +7,9 @@ const bucket = aws.bucket({ bucket: "records" }, "records");
 const group = aws.logGroup({ retentionInDays: 7 }, "audit");
 const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
 
+const toEverybody = (Action: string, Principal: object) =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action, Resource: "*" }] });
+
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
   aws.trail({
@@ -16,7 +19,12 @@ const everythingWrong = [
     includeGlobalServiceEvents: false,
     enableLogFileValidation: false,
   }),
-  aws.key({ enableKeyRotation: false }),
+  aws.bucketPolicy({
+    bucket: ref(bucket),
+    policy: toEverybody("s3:GetBucketAcl", { Service: "cloudtrail.amazonaws.com" }),
+  }),
+  aws.key({ enableKeyRotation: false, policy: toEverybody("kms:*", { AWS: "*" }) }),
+  aws.topic({ policy: toEverybody("sns:Publish", { AWS: "*" }) }),
   aws.metricFilter({ logGroupName: ref(group), pattern: "ERROR", metricTransformation: metric }, "watched"),
   aws.metricFilter(
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },

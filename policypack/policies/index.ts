@@ -2,14 +2,18 @@
 import type { Policy } from "../../src/core/policy";
 import alarmNotifies from "./alarm-notifies";
 import detectionsCis from "./detections-cis";
+import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
+import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
+import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import topicNotPublic from "./topic-not-public";
 import trailDeliversToLogGroup from "./trail-delivers-to-log-group";
 import trailEncryptedWithCustomerKey from "./trail-encrypted-with-customer-key";
 import trailGlobalServiceEvents from "./trail-global-service-events";
@@ -22,14 +26,18 @@ import trailPresent from "./trail-present";
 export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsCis,
+  keyPolicyNotPublic,
   keyRotates,
   logBucketAcceptsDelivery,
+  logBucketConfusedDeputy,
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
   logBucketRequiresTls,
+  logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
   metricFilterHasAlarm,
+  topicNotPublic,
   trailDeliversToLogGroup,
   trailEncryptedWithCustomerKey,
   trailGlobalServiceEvents,

@@ -1,3 +1,6 @@
+import { fill } from "./circumstances";
+import type { Statement } from "./syntax";
+
 /** Actions on a bucket, from every corner of S3's API (Service Authorization Reference, "Actions for Amazon S3"). */
 export const bucketActions: readonly string[] = [
   "CreateBucket",
@@ -88,3 +91,13 @@ export const tamperingWithObjects: readonly string[] = [
 
 /** What writes an object, or in its place. */
 export const writing: readonly string[] = ["s3:PutObject", "s3:ReplicateObject"];
+
+/** Objects of a bucket that are tried at most. */
+const MOST_OBJECTS = 32;
+
+/** Objects of a bucket: any one, and one under each pattern that some statements name or spare. */
+export const objectsOf = (statements: readonly Statement[], bucketArn: string): readonly string[] => {
+  const named = statements.flatMap(({ resources }) => resources.map(({ text }) => fill(text)));
+  const inside = named.filter((text) => text.startsWith(`${bucketArn}/`));
+  return [...new Set([`${bucketArn}/any/object`, ...inside])].slice(0, MOST_OBJECTS);
+};

@@ -1,8 +1,8 @@
 import type { Answer, Call } from "./answer";
-import { factsOfAnonymous, factsOfNamed, factsOfStranger, fill, strangerTo } from "./circumstances";
+import { factsOfAnonymous, factsOfNamed, factsOfStranger, strangerTo } from "./circumstances";
 import { canBringAbout } from "./possible";
 import { accountOf } from "./principal";
-import { bucketActions, objectActions } from "./s3-actions";
+import { bucketActions, objectActions, objectsOf } from "./s3-actions";
 import type { Outsider } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
@@ -58,27 +58,19 @@ const callersOf = (policies: readonly Policy[], partition: string): readonly Out
   ].map(insecurely);
 };
 
-/** Objects of the bucket: any one, and one under each pattern that a Deny names or spares. */
-const objectsOf = (policies: readonly Policy[], bucketArn: string): readonly string[] => {
-  const patterns = policies.flatMap(({ statements }) =>
-    statements.filter(isAboutTransport).flatMap(({ resources }) => resources.map(({ text }) => fill(text))),
-  );
-  const inside = patterns.filter((text) => text.startsWith(`${bucketArn}/`));
-  return [...new Set([`${bucketArn}/any/object`, ...inside])].slice(0, MOST);
-};
-
 /**
  * Whether everybody is refused who does not use TLS: whatever the Denies say and however they are split, no caller can bring
  * about a call without TLS, on the bucket or on its objects, that none of them refuses.
  * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  if (!policies.some(({ statements }) => statements.some(isAboutTransport)))
+  const about = policies.flatMap(({ statements }) => statements.filter(isAboutTransport));
+  if (about.length === 0)
     return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
   const asked = onlyDenies(policies);
   const calls: readonly (readonly [Call, string])[] = [
     ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),
-    ...objectsOf(policies, bucketArn).flatMap((resource) =>
+    ...objectsOf(about, bucketArn).flatMap((resource) =>
       objectActions.map((action) => [{ action, resource }, "its objects"] as const),
     ),
   ];
@@ -86,7 +78,7 @@ export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: 
   for (const { caller, facts, account } of callersOf(policies, bucketArn.split(":")[1] ?? "aws"))
     for (const [call, place] of calls) {
       const { possible } = canBringAbout(asked, caller, call, facts, account);
-      const about = `\`${call.action}\` on ${place}`;
+      const what = `\`${call.action}\` on ${place}`;
       if (possible === true) {
         const who =
           caller.type === "Anonymous"
@@ -94,9 +86,9 @@ export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: 
             : caller.id.endsWith(":user/stranger")
               ? "everyone"
               : caller.id;
-        return { answer: "no", why: `${about} is not denied to ${who}` };
+        return { answer: "no", why: `${what} is not denied to ${who}` };
       }
-      if (possible === undefined) undecided ??= `whether ${about} is denied without TLS cannot be known`;
+      if (possible === undefined) undecided ??= `whether ${what} is denied without TLS cannot be known`;
     }
   return undecided
     ? { answer: "undecided", why: undecided }
