@@ -117,17 +117,21 @@ export const strangerTo = (policies: readonly Policy[]): string => {
 /** A text that a pattern fits. */
 export const fill = (pattern: string): string => pattern.replace(/[*?]/g, "x");
 
-/** What of a pattern a stranger can own: ARNs of its own account, and names that the pattern leaves open. */
+const isOpen = (pattern: string): boolean => /[*?]/.test(pattern);
+
+const fillAccount = (pattern: string, account: string): string =>
+  pattern === "*" ? account : pattern.replace("*", "0".repeat(Math.max(0, 13 - pattern.length))).replace(/[*?]/g, "0");
+
+/** What of a pattern a stranger can own: ARNs of its own account, and names whose identifying part the pattern leaves open. */
 const owned = (pattern: string, account: string): readonly string[] => {
-  if (!/[*?]/.test(pattern)) return [];
-  if (/^[\d*?]{1,12}$/.test(pattern))
-    return [pattern.replace("*", "0".repeat(13 - pattern.length)).replace(/[*?]/g, "0")];
+  if (!isOpen(pattern)) return [];
+  if (/^[\d*?]{1,12}$/.test(pattern)) return [fillAccount(pattern, account)];
   const parts = pattern.split(":");
-  if (parts[0] !== "arn" || parts.length < 6)
-    return [fill(pattern), fill(pattern.replace("*", `us-east-1:${account}`))];
-  const [, , , , owner = ""] = parts;
-  const open = owner === "" || /[*?]/.test(owner);
-  return open ? [fill([...parts.slice(0, 4), owner && account, ...parts.slice(5)].join(":"))] : [];
+  const [first = "", , , , owner = ""] = parts;
+  if (parts.length < 6 && first === "arn") return [fill(pattern), fill(pattern.replace("*", `us-east-1:${account}`))];
+  if (first !== "arn") return isOpen(first.split("/")[0] ?? "") ? [fill(pattern)] : [];
+  if (owner !== "" && !isOpen(owner)) return [];
+  return [fill([...parts.slice(0, 4), owner && fillAccount(owner, account), ...parts.slice(5)].join(":"))];
 };
 
 /** An address of a range that is too wide to be anybody's own. */
@@ -142,12 +146,14 @@ const around = (value: string): readonly string[] =>
     ? [String(Number(value) - 1), value, String(Number(value) + 1)]
     : [value, "1970-01-01", "9999-12-31"];
 
+const isPattern = (operator: string): boolean => /Like$|^Arn/.test(operator);
+
 /** Values that a caller may choose because a condition names them. */
-const named = ({ operator }: Condition, value: string): readonly string[] => {
+const named = (operator: string, value: string): readonly string[] => {
   if (operator === "Bool") return ["true", "false"];
   if (/^(Numeric|Date)/.test(operator)) return around(value);
   if (/IpAddress$/.test(operator)) return [value.split("/")[0] ?? ""];
-  return /Like$|^Arn/.test(operator) ? [fill(value)] : [value];
+  return isPattern(operator) ? [fill(value)] : [value];
 };
 
 const MOST_VALUES = 12;
@@ -161,14 +167,22 @@ interface Value {
   readonly text: string;
 }
 
+const isFlag = (fact: Facts[string]): boolean => fact.every((value) => value === "true" || value === "false");
+
 /** What a value of a policy adds to what a caller can bring about. */
-const moreBy = ({ condition, text }: Value, fact: Facts[string] | undefined, isService: boolean, account: string) => {
+const moreBy = (
+  { condition: { operator }, text }: Value,
+  fact: Facts[string] | undefined,
+  isService: boolean,
+  account: string,
+): readonly string[] => {
   if (!fact) {
-    if (!isService || !text.startsWith("arn:")) return named(condition, text);
+    if (!isService || !text.startsWith("arn:")) return named(operator, text);
     return isOthersArn(text) ? [] : owned(text, account);
   }
-  if (/IpAddress$/.test(condition.operator)) return inWideRange(text);
-  return fact.every((value) => value === undefined) ? [] : owned(text, account);
+  if (/IpAddress$/.test(operator)) return inWideRange(text);
+  const isGiven = isFlag(fact) || fact.every((value) => value === undefined);
+  return isPattern(operator) && !isGiven ? owned(text, account) : [];
 };
 
 const valuesByKey = (policies: readonly Policy[]): ReadonlyMap<string, readonly Value[]> => {

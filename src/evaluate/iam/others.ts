@@ -1,9 +1,9 @@
 import type { Answer, Call } from "./answer";
-import { factsOfNamed, factsOfService } from "./circumstances";
+import { factsOfNamed, factsOfService, fill } from "./circumstances";
 import { canBringAbout } from "./possible";
 import { accountOf, type Caller, isWholeAccount } from "./principal";
-import { type Outsider, outsidersTo } from "./strangers";
-import type { Policy } from "./syntax";
+import { anyService, nameOfCaller, type Outsider, outsidersTo } from "./strangers";
+import type { Policy, Statement } from "./syntax";
 
 /** Who is meant to make the calls. */
 export interface Meant {
@@ -15,17 +15,29 @@ export interface Meant {
   readonly owner?: string | undefined;
 }
 
-/** Everybody whom an Allow names, once. */
+/** Condition keys that name a caller. */
+const callerKeys: ReadonlySet<string> = new Set(["aws:principalarn", "aws:principalaccount", "kms:calleraccount"]);
+
+const namedByConditions = ({ conditions }: Statement): readonly Caller[] =>
+  conditions
+    .filter(({ key }) => callerKeys.has(key.toLowerCase()))
+    .flatMap(({ values }) => values.filter(({ text, unknown }) => !unknown && accountOf(text) !== undefined))
+    .map(({ text }) => ({ type: "AWS", id: fill(text) }));
+
+/** Everybody whom a statement names, as a principal or in a condition, once. */
 const namedIn = (policies: readonly Policy[]): readonly Caller[] => {
   const callers = new Map<string, Caller>();
   for (const { statements } of policies)
-    for (const { effect, principal, notPrincipal } of statements) {
-      if (effect !== "Allow" || notPrincipal) continue;
-      for (const { type, id } of principal?.listed ?? [])
-        if (!id.unknown && id.text !== "*") callers.set(`${type} ${id.text}`, { type, id: id.text });
+    for (const statement of statements) {
+      const listed = (statement.principal?.listed ?? []).filter(({ id }) => !id.unknown && id.text !== "*");
+      for (const caller of [...listed.map(({ type, id }) => ({ type, id: id.text })), ...namedByConditions(statement)])
+        callers.set(`${caller.type} ${caller.id}`, caller);
     }
-  return [...callers.values()];
+  return [...callers.values()].slice(0, MOST_CALLERS);
 };
+
+/** Callers that are tried at most. */
+const MOST_CALLERS = 256;
 
 const asOutsider = (caller: Caller, partition: string): Outsider => {
   const account = accountOf(caller.id);
@@ -43,16 +55,28 @@ const unknownPrincipals = (policies: readonly Policy[]): boolean =>
   );
 
 const isMeant = ({ type, id }: Caller, meant: Meant): boolean =>
-  meant.principals.includes(id) ||
-  (type === "Service" && meant.services === true) ||
-  (type === "AWS" && isWholeAccount(id) && meant.owner !== undefined && accountOf(id) === meant.owner);
+  meant.principals.includes(id) || (type === "Service" && meant.services === true);
 
-const called = (caller: Caller): string =>
-  caller.type === "Anonymous"
-    ? "everybody"
-    : caller.id.includes(":user/stranger")
-      ? "everybody with an account"
-      : caller.id;
+/** The policies without what they say to an account as a whole, which leaves the decision to the account. */
+const withoutAccount = (policies: readonly Policy[], account: string): readonly Policy[] =>
+  policies.map((policy) => ({
+    ...policy,
+    statements: policy.statements.map((statement) => {
+      const { effect, principal, notPrincipal } = statement;
+      if (effect === "Deny" || notPrincipal || !principal) return statement;
+      const listed = principal.listed.filter(({ id }) => !isWholeAccount(id.text) || accountOf(id.text) !== account);
+      return { ...statement, principal: { ...principal, listed } };
+    }),
+  }));
+
+/** Whether somebody may call, apart from what the owner's account decides for itself. */
+const mayCall = (policies: readonly Policy[], { caller, facts, account }: Outsider, call: Call, meant: Meant) => {
+  const found = canBringAbout(policies, caller, call, facts, account);
+  const own = accountOf(caller.id);
+  if (found.possible === false || own === undefined || own !== (meant.owner ?? own)) return found;
+  const without = canBringAbout(withoutAccount(policies, own), caller, call, facts, account);
+  return without.possible === false ? { ...found, possible: meant.owner === undefined ? undefined : false } : without;
+};
 
 /**
  * Whether somebody besides those who are meant may make one of some calls by these policies: outsiders of every kind, and
@@ -64,17 +88,18 @@ export const admitsOthers = (policies: readonly Policy[], calls: readonly Call[]
   let open: string | undefined;
   const others = [
     ...outsidersTo(policies, partition),
+    ...(meant.services ? [] : [anyService(policies, partition)]),
     ...namedIn(policies).filter((caller) => !isMeant(caller, meant)),
   ].map((other) => ("facts" in other ? other : asOutsider(other, partition)));
-  for (const { caller, facts, account } of others)
+  for (const other of others)
     for (const call of calls) {
-      const { possible, by = "a statement" } = canBringAbout(policies, caller, call, facts, account);
-      const isOwn = meant.owner === undefined && caller.id.endsWith(":user/somebody");
-      const about = `${by} lets ${called(caller)} call \`${call.action}\``;
-      if (possible === true && !isOwn) return { answer: "yes", why: about };
-      if (possible !== false)
-        open ??= isOwn
-          ? `whether ${caller.id.split(":")[4]} is the owner's account, which ${about.split(" lets ")[0]} admits,`
+      const { possible, by = "a statement" } = mayCall(policies, other, call, meant);
+      const about = `${by} lets ${nameOfCaller(other.caller)} call \`${call.action}\``;
+      if (possible === true) return { answer: "yes", why: about };
+      const mayBeOwn = meant.owner === undefined && accountOf(other.caller.id) !== undefined && by !== "a statement";
+      if (possible === undefined)
+        open ??= mayBeOwn
+          ? `whether ${nameOfCaller(other.caller)}, whom ${by} admits, is of the owner's own account`
           : `whether ${about}`;
     }
   if (open === undefined && unknownPrincipals(policies)) open = "whom a statement admits";

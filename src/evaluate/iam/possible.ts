@@ -42,7 +42,7 @@ export const canBringAbout = (
 };
 
 /** One call for each pair of an action and a resource that a statement allows; what it leaves open is filled in. */
-export const callsOf = (statement: Statement): readonly Call[] => {
+const callsOf = (statement: Statement): readonly Call[] => {
   const actions = statement.notAction
     ? ["s3:PutObject", "kms:Decrypt", "sns:Publish", "sts:AssumeRole"]
     : textsOf(statement.actions);
@@ -58,3 +58,27 @@ const MOST_CALLS = 16;
 const textsOf = (texts: Statement["actions"]): readonly string[] => [
   ...new Set(texts.map(({ text, unknown, known }) => fill(unknown ? (known ?? []).join("x") : text))),
 ];
+
+const isVague = ({ actions, resources }: Statement): boolean =>
+  actions.some(({ unknown }) => unknown) || resources.some(({ unknown }) => unknown);
+
+const withoutDenies = (policies: readonly Policy[]): readonly Policy[] =>
+  policies.map((policy) => ({ ...policy, statements: policy.statements.filter(({ effect }) => effect === "Allow") }));
+
+/**
+ * Whether a caller can bring about something that a statement allows. What of it a Deny takes away cannot be told while it is
+ * not known what the statement is about.
+ */
+export const canUse = (
+  policies: readonly Policy[],
+  statement: Statement,
+  principal: Caller,
+  facts: Facts,
+  account: string,
+): readonly Possibility[] =>
+  callsOf(statement).map((call) => {
+    const found = canBringAbout(policies, principal, call, facts, account);
+    if (found.possible !== false || !isVague(statement)) return found;
+    const allowed = canBringAbout(withoutDenies(policies), principal, call, facts, account);
+    return allowed.possible === false ? found : { ...allowed, possible: undefined };
+  });

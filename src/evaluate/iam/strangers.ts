@@ -1,6 +1,6 @@
 import type { Answer } from "./answer";
 import { type Facts, factsOfAnonymous, factsOfService, factsOfStranger, strangerTo } from "./circumstances";
-import { callsOf, canBringAbout, type Possibility } from "./possible";
+import { canUse, type Possibility } from "./possible";
 import type { Caller } from "./principal";
 import type { Policy, Statement } from "./syntax";
 
@@ -14,17 +14,39 @@ export interface Outsider {
 const partitionIn = (statement: Statement): string =>
   /^arn:([^:*?]+):/.exec(statement.resources[0]?.text ?? "")?.[1] ?? "aws";
 
+const STRANGER = ":user/stranger";
+
 /** A principal of an account that no policy names, and a caller without any account. */
 export const outsidersTo = (policies: readonly Policy[], partition: string): readonly Outsider[] => {
   const account = strangerTo(policies);
   return [
     {
-      caller: { type: "AWS", id: `arn:${partition}:iam::${account}:user/stranger` },
+      caller: { type: "AWS", id: `arn:${partition}:iam::${account}${STRANGER}` },
       facts: factsOfStranger(account, partition),
       account,
     },
     { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account: "" },
   ];
+};
+
+/** Stands for any service. */
+const SOME_SERVICE = "any-service.amazonaws.com";
+
+/** A service that no policy names, on behalf of an account that no policy names. */
+export const anyService = (policies: readonly Policy[], partition: string): Outsider => {
+  const account = strangerTo(policies);
+  return {
+    caller: { type: "Service", id: SOME_SERVICE },
+    facts: factsOfService(SOME_SERVICE, account, partition),
+    account,
+  };
+};
+
+/** A caller as a reader would call it. */
+export const nameOfCaller = ({ type, id }: Caller): string => {
+  if (type === "Anonymous") return "everybody";
+  if (id === SOME_SERVICE) return "any service";
+  return id.endsWith(STRANGER) ? "everybody with an account" : id;
 };
 
 /** Asks of each Allow whether some outsiders can bring about what it allows. */
@@ -42,18 +64,21 @@ const find = (
     for (const statement of statements) {
       if (statement.effect !== "Allow") continue;
       for (const { caller, facts, account } of outsidersOf(statement))
-        for (const call of callsOf(statement)) note(canBringAbout(policies, caller, call, facts, account), caller.id);
+        for (const found of canUse(policies, statement, caller, facts, account)) note(found, nameOfCaller(caller));
     }
   return { sure, open };
 };
 
 const firstOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].slice(0, 3).join(", ");
 
-/** The services that a statement names, and those given when it means everybody. */
-const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly string[]): readonly string[] =>
-  principal?.everyone || notPrincipal
-    ? services
-    : (principal?.listed ?? []).flatMap(({ type, id }) => (type === "Service" ? [id.text] : []));
+/** The services that a statement names, or may name, and those given and any other when it means everybody. */
+const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly string[]): readonly string[] => {
+  if (principal?.everyone || notPrincipal) return [...services, SOME_SERVICE];
+  return (principal?.listed ?? []).flatMap(({ type, id }) => {
+    if (id.unknown) return type === "Service" || type === "AWS" ? [...services, SOME_SERVICE] : [];
+    return type === "Service" ? [id.text] : [];
+  });
+};
 
 /**
  * Whether a service can be made to act on behalf of accounts that the policies do not name (a confused deputy): some Allow

@@ -13,10 +13,8 @@ const callsOn = (resources: readonly string[], actions: readonly string[]): read
  * Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".
  */
 export const admitsTampering = (policies: readonly Policy[], bucketArn: string, meant: Meant): Answer => {
-  const objects = objectsOf(
-    policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Allow")),
-    bucketArn,
-  );
+  const statements = policies.flatMap((policy) => policy.statements);
+  const objects = objectsOf(statements, bucketArn);
   const destroying = [...callsOn([bucketArn], tamperingWithBucket), ...callsOn(objects, tamperingWithObjects)];
   const first = admitsOthers(policies, destroying, meant);
   if (first.answer === "yes") return first;

@@ -1,9 +1,9 @@
 import type { Answer, Call } from "./answer";
-import { factsOfAnonymous, factsOfNamed, factsOfStranger, strangerTo } from "./circumstances";
+import { factsOfNamed } from "./circumstances";
 import { canBringAbout } from "./possible";
 import { accountOf } from "./principal";
 import { bucketActions, objectActions, objectsOf } from "./s3-actions";
-import type { Outsider } from "./strangers";
+import { nameOfCaller, type Outsider, outsidersTo } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
 const everything: Statement = {
@@ -25,8 +25,8 @@ const onlyDenies = (policies: readonly Policy[]): readonly Policy[] =>
     statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
   }));
 
-const isAboutTransport = ({ effect, conditions }: Statement): boolean =>
-  effect === "Deny" && conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));
+const isAboutTransport = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));
 
 /** Plain HTTP: no TLS, and so no version of it. */
 const insecurely = (outsider: Outsider): Outsider => ({
@@ -36,25 +36,14 @@ const insecurely = (outsider: Outsider): Outsider => ({
 
 const MOST = 32;
 
-/** A stranger, an anonymous caller, and everybody whom a Deny about transport names: it may spare one, or be about one only. */
-const callersOf = (policies: readonly Policy[], partition: string): readonly Outsider[] => {
-  const account = strangerTo(policies);
-  const user = (id: string): Outsider => ({
-    caller: { type: "AWS", id },
-    facts: factsOfNamed(id, accountOf(id)),
-    account: accountOf(id) ?? account,
-  });
-  const named = policies.flatMap(({ statements }) =>
-    statements.filter(isAboutTransport).flatMap(({ principal }) => principal?.listed ?? []),
-  );
-  const ids = new Set(
-    named.flatMap(({ type, id }) => (type === "AWS" && !id.unknown && id.text !== "*" ? [id.text] : [])),
-  );
-  const stranger = `arn:${partition}:iam::${account}:user/stranger`;
+/** A stranger, an anonymous caller, and everybody whom a Deny names: it may spare one, or be about one only. */
+const callersOf = (policies: readonly Policy[], denies: readonly Statement[], arn: string): readonly Outsider[] => {
+  const listed = denies.flatMap(({ principal }) => principal?.listed ?? []);
+  const named = listed.filter(({ type, id }) => type === "AWS" && !id.unknown && id.text !== "*");
+  const ids = [...new Set(named.map(({ id }) => id.text))].slice(0, MOST);
   return [
-    { caller: { type: "AWS", id: stranger }, facts: factsOfStranger(account, partition), account } as const,
-    { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account } as const,
-    ...[...ids].slice(0, MOST).map(user),
+    ...outsidersTo(policies, arn.split(":", 2)[1] ?? "aws"),
+    ...ids.map((id) => ({ caller: { type: "AWS" as const, id }, facts: factsOfNamed(id, accountOf(id)), account: "" })),
   ].map(insecurely);
 };
 
@@ -64,30 +53,22 @@ const callersOf = (policies: readonly Policy[], partition: string): readonly Out
  * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  const about = policies.flatMap(({ statements }) => statements.filter(isAboutTransport));
-  if (about.length === 0)
-    return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
+  const denies = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Deny"));
   const asked = onlyDenies(policies);
   const calls: readonly (readonly [Call, string])[] = [
     ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),
-    ...objectsOf(about, bucketArn).flatMap((resource) =>
+    ...objectsOf(denies, bucketArn).flatMap((resource) =>
       objectActions.map((action) => [{ action, resource }, "its objects"] as const),
     ),
   ];
   let undecided: string | undefined;
-  for (const { caller, facts, account } of callersOf(policies, bucketArn.split(":")[1] ?? "aws"))
+  for (const { caller, facts, account } of callersOf(policies, denies, bucketArn))
     for (const [call, place] of calls) {
       const { possible } = canBringAbout(asked, caller, call, facts, account);
       const what = `\`${call.action}\` on ${place}`;
-      if (possible === true) {
-        const who =
-          caller.type === "Anonymous"
-            ? "anonymous callers"
-            : caller.id.endsWith(":user/stranger")
-              ? "everyone"
-              : caller.id;
-        return { answer: "no", why: `${what} is not denied to ${who}` };
-      }
+      if (possible === true && !denies.some(isAboutTransport))
+        return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
+      if (possible === true) return { answer: "no", why: `${what} is not denied to ${nameOfCaller(caller)}` };
       if (possible === undefined) undecided ??= `whether ${what} is denied without TLS cannot be known`;
     }
   return undecided
