@@ -12,28 +12,26 @@ export type Glob = readonly Segment[];
 /** Up to this many comparisons the plain way is the fastest. */
 const FEW = 100_000;
 
+const none: ReadonlySet<number> = new Set();
+
 /** Readies a pattern: `any` is any run of characters, none included, `one` is one character. */
 export const toGlob = (tokens: readonly Token[]): Glob => {
   const segments: Segment[] = [];
-  let text: string[] = [];
-  let ones = new Set<number>();
-  let length = 0;
-  const close = (): void => {
-    segments.push({ text: text.join(""), ones });
-    text = [];
-    ones = new Set();
-    length = 0;
-  };
+  let text = "";
+  let ones: Set<number> | undefined;
   for (const token of tokens) {
     if (token === any) {
-      close();
-      continue;
-    }
-    if (token === one) ones.add(length);
-    text.push(token === one ? "?" : token);
-    length += token === one ? 1 : token.length;
+      if (text !== "" || segments.length === 0) segments.push({ text, ones: ones ?? none });
+      text = "";
+      ones = undefined;
+    } else if (token === one) {
+      ones ??= new Set();
+      ones.add(text.length);
+      text += "?";
+    } else text += token;
   }
-  close();
+  // The last segment stands at the end of the text: after a `*` it is there even when it is empty.
+  segments.push({ text, ones: ones ?? none });
   return segments;
 };
 
@@ -47,8 +45,10 @@ const standsAt = (segment: Segment, text: string, at: number): boolean => {
 /** Follows all places at once, 32 characters of the segment at a time: text × segment / 32 steps, whatever they hold. */
 const findInBlocks = ({ text: wanted, ones }: Segment, text: string, from: number): number => {
   const length = text.length - from;
-  const masks = new Uint32Array(0x10000);
+  const codes = Uint16Array.from({ length }, (_, i) => text.charCodeAt(from + i));
+  const masks = new Int32Array(0x10000);
   let ends = new Uint8Array(length + 1).fill(1);
+  let next = new Uint8Array(length + 1);
   for (let block = 0; block < wanted.length; block += 32) {
     const size = Math.min(32, wanted.length - block);
     let always = 0;
@@ -56,24 +56,41 @@ const findInBlocks = ({ text: wanted, ones }: Segment, text: string, from: numbe
       if (ones.has(block + i)) always |= 1 << i;
       else masks[wanted.charCodeAt(block + i)]! |= 1 << i;
     }
-    const last = 1 << (size - 1);
-    const next = new Uint8Array(length + 1);
+    const last = size - 1;
     let state = 0;
+    next[0] = 0;
     for (let i = 0; i < length; i++) {
-      state = ((state << 1) | ends[i]!) & (masks[text.charCodeAt(from + i)]! | always);
-      if (state & last) next[i + 1] = 1;
+      state = ((state << 1) | ends[i]!) & (masks[codes[i]!]! | always);
+      next[i + 1] = (state >>> last) & 1;
     }
     for (let i = 0; i < size; i++) masks[wanted.charCodeAt(block + i)] = 0;
-    ends = next;
+    [ends, next] = [next, ends];
   }
   const end = ends.indexOf(1);
   return end < 0 ? -1 : from + end - wanted.length;
 };
 
+/** The plain text, by what of it repeats (Knuth, Morris and Pratt): text + segment steps. */
+const findPlain = (wanted: string, text: string, from: number): number => {
+  const back = new Int32Array(wanted.length + 1);
+  for (let i = 1, k = 0; i < wanted.length; i++) {
+    while (k > 0 && wanted.charCodeAt(i) !== wanted.charCodeAt(k)) k = back[k]!;
+    if (wanted.charCodeAt(i) === wanted.charCodeAt(k)) k++;
+    back[i + 1] = k;
+  }
+  for (let i = from, k = 0; i < text.length; i++) {
+    while (k > 0 && text.charCodeAt(i) !== wanted.charCodeAt(k)) k = back[k]!;
+    if (text.charCodeAt(i) === wanted.charCodeAt(k)) k++;
+    if (k === wanted.length) return i - k + 1;
+  }
+  return -1;
+};
+
 const find = (segment: Segment, text: string, from: number): number => {
   const { length } = segment.text;
-  if (length * (text.length - from) > FEW && (length > 32 || segment.ones.size > 0))
-    return findInBlocks(segment, text, from);
+  const isLong = length * (text.length - from) > FEW;
+  if (isLong && segment.ones.size > 0) return findInBlocks(segment, text, from);
+  if (isLong && length > 32) return findPlain(segment.text, text, from);
   if (segment.ones.size === 0) return text.indexOf(segment.text, from);
   for (let at = from; at + length <= text.length; at++) if (standsAt(segment, text, at)) return at;
   return -1;

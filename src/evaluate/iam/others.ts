@@ -1,8 +1,8 @@
 import type { Answer, Call } from "./answer";
-import { factsOfNamed, factsOfService, fill } from "./circumstances";
-import { canBringAbout } from "./possible";
+import { factsOfNamed, factsOfService, fill, strangerTo } from "./circumstances";
+import { canBringAbout, type Effort, effortOf, type Outsider, type Possibility } from "./possible";
 import { accountOf, type Caller, isWholeAccount } from "./principal";
-import { anyService, nameOfCaller, type Outsider, outsidersTo } from "./strangers";
+import { anyService, nameOfCaller, outsiders } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
 /** Who is meant to make the calls. */
@@ -70,11 +70,17 @@ const withoutAccount = (policies: readonly Policy[], account: string): readonly 
   }));
 
 /** Whether somebody may call, apart from what the owner's account decides for itself. */
-const mayCall = (policies: readonly Policy[], { caller, facts, account }: Outsider, call: Call, meant: Meant) => {
-  const found = canBringAbout(policies, caller, call, facts, account);
-  const own = accountOf(caller.id);
+const mayCall = (
+  policies: readonly Policy[],
+  outsider: Outsider,
+  call: Call,
+  meant: Meant,
+  effort: Effort,
+): Possibility => {
+  const found = canBringAbout(policies, outsider, call, effort);
+  const own = accountOf(outsider.caller.id);
   if (found.possible === false || own === undefined || own !== (meant.owner ?? own)) return found;
-  const without = canBringAbout(withoutAccount(policies, own), caller, call, facts, account);
+  const without = canBringAbout(withoutAccount(policies, own), outsider, call, effort);
   return without.possible === false ? { ...found, possible: meant.owner === undefined ? undefined : false } : without;
 };
 
@@ -86,14 +92,16 @@ const mayCall = (policies: readonly Policy[], { caller, facts, account }: Outsid
 export const admitsOthers = (policies: readonly Policy[], calls: readonly Call[], meant: Meant): Answer => {
   const partition = calls[0]?.resource.split(":", 2)[1] ?? "aws";
   let open: string | undefined;
+  const effort = effortOf();
+  const stranger = strangerTo(policies);
   const others = [
-    ...outsidersTo(policies, partition),
-    ...(meant.services ? [] : [anyService(policies, partition)]),
+    ...outsiders(stranger, partition),
+    ...(meant.services ? [] : [anyService(stranger, partition)]),
     ...namedIn(policies).filter((caller) => !isMeant(caller, meant)),
   ].map((other) => ("facts" in other ? other : asOutsider(other, partition)));
   for (const other of others)
     for (const call of calls) {
-      const { possible, by = "a statement" } = mayCall(policies, other, call, meant);
+      const { possible, by = "a statement" } = mayCall(policies, other, call, meant, effort);
       const about = `${by} lets ${nameOfCaller(other.caller)} call \`${call.action}\``;
       if (possible === true) return { answer: "yes", why: about };
       const mayBeOwn = meant.owner === undefined && accountOf(other.caller.id) !== undefined && by !== "a statement";

@@ -1,7 +1,7 @@
 import { type Call, nameIn } from "./answer";
 import { circumstancesOf, type Facts, fill } from "./circumstances";
 import { concerning, evaluate } from "./evaluate";
-import { accountOf, type Caller } from "./principal";
+import type { Caller } from "./principal";
 import type { Policy, Statement } from "./syntax";
 
 /** Whether somebody can bring a call about, and by which statement. */
@@ -12,27 +12,41 @@ export interface Possibility {
   readonly by?: string;
 }
 
+/** Somebody who calls: who, what is true of its requests, and in which account it can have resources. */
+export interface Outsider {
+  readonly caller: Caller;
+  readonly facts: Facts;
+  readonly account: string;
+}
+
 const impossible: Possibility = { possible: false };
 
-/** What is asked of statements and circumstances at most; beyond it a call is not proven impossible. */
-const MOST_STEPS = 50_000;
+/** How many times a statement may still be asked. A policy that is larger than any service accepts is not asked to the end. */
+export interface Effort {
+  left: number;
+}
+
+/** The effort that one question is worth. */
+export const effortOf = (): Effort => ({ left: 2_000_000 });
 
 /** Whether a caller, of whom some facts are given, can bring a call about: in one circumstance at least it is allowed. */
 export const canBringAbout = (
   policies: readonly Policy[],
-  principal: Caller,
+  { caller: principal, facts, account }: Outsider,
   call: Call,
-  facts: Facts,
-  account = accountOf(principal.id) ?? "",
+  effort: Effort,
 ): Possibility => {
+  effort.left -= policies.reduce((sum, { statements }) => sum + statements.length, 0);
+  if (effort.left < 0) return { possible: undefined };
   const request = { principal, ...call };
   const concerned = concerning(policies, request);
   const statements = concerned.flatMap((policy) => policy.statements);
   if (!statements.some(({ effect }) => effect === "Allow")) return impossible;
   const { contexts, complete } = circumstancesOf(concerned, facts, account);
-  const tried = contexts.slice(0, Math.max(1, Math.floor(MOST_STEPS / statements.length)));
-  let open: Possibility = complete && tried.length === contexts.length ? impossible : { possible: undefined };
-  for (const context of tried) {
+  let open: Possibility = complete ? impossible : { possible: undefined };
+  for (const context of contexts) {
+    effort.left -= statements.length;
+    if (effort.left < 0) return { possible: undefined };
     const { decision, statement } = evaluate(concerned, { ...request, context: { ...context, ...call.context } });
     const found = statement && { statement, by: nameIn(policies, statement) };
     if (decision === "allow") return { possible: true, ...found };
@@ -53,7 +67,7 @@ const callsOf = (statement: Statement): readonly Call[] => {
 };
 
 /** Actions and resources of one statement that are tried. */
-const MOST_CALLS = 16;
+const MOST_CALLS = 8;
 
 const textsOf = (texts: Statement["actions"]): readonly string[] => [
   ...new Set(texts.map(({ text, unknown, known }) => fill(unknown ? (known ?? []).join("x") : text))),
@@ -72,13 +86,12 @@ const withoutDenies = (policies: readonly Policy[]): readonly Policy[] =>
 export const canUse = (
   policies: readonly Policy[],
   statement: Statement,
-  principal: Caller,
-  facts: Facts,
-  account: string,
+  outsider: Outsider,
+  effort: Effort,
 ): readonly Possibility[] =>
   callsOf(statement).map((call) => {
-    const found = canBringAbout(policies, principal, call, facts, account);
+    const found = canBringAbout(policies, outsider, call, effort);
     if (found.possible !== false || !isVague(statement)) return found;
-    const allowed = canBringAbout(withoutDenies(policies), principal, call, facts, account);
+    const allowed = canBringAbout(withoutDenies(policies), outsider, call, effort);
     return allowed.possible === false ? found : { ...allowed, possible: undefined };
   });

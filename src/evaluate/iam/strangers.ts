@@ -1,46 +1,33 @@
 import type { Answer } from "./answer";
-import { type Facts, factsOfAnonymous, factsOfService, factsOfStranger, strangerTo } from "./circumstances";
-import { canUse, type Possibility } from "./possible";
+import { factsOfAnonymous, factsOfService, factsOfStranger, strangerTo } from "./circumstances";
+import { canUse, effortOf, type Outsider, type Possibility } from "./possible";
 import type { Caller } from "./principal";
 import type { Policy, Statement } from "./syntax";
-
-/** Somebody whom no policy means: who, and what is true of its requests. */
-export interface Outsider {
-  readonly caller: Caller;
-  readonly facts: Facts;
-  readonly account: string;
-}
 
 const partitionIn = (statement: Statement): string =>
   /^arn:([^:*?]+):/.exec(statement.resources[0]?.text ?? "")?.[1] ?? "aws";
 
 const STRANGER = ":user/stranger";
 
-/** A principal of an account that no policy names, and a caller without any account. */
-export const outsidersTo = (policies: readonly Policy[], partition: string): readonly Outsider[] => {
-  const account = strangerTo(policies);
-  return [
-    {
-      caller: { type: "AWS", id: `arn:${partition}:iam::${account}${STRANGER}` },
-      facts: factsOfStranger(account, partition),
-      account,
-    },
-    { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account: "" },
-  ];
-};
+/** A principal of an account, and a caller without any account. */
+export const outsiders = (account: string, partition: string): readonly Outsider[] => [
+  {
+    caller: { type: "AWS", id: `arn:${partition}:iam::${account}${STRANGER}` },
+    facts: factsOfStranger(account, partition),
+    account,
+  },
+  { caller: { type: "Anonymous", id: "*" }, facts: factsOfAnonymous, account: "" },
+];
 
 /** Stands for any service. */
 const SOME_SERVICE = "any-service.amazonaws.com";
 
-/** A service that no policy names, on behalf of an account that no policy names. */
-export const anyService = (policies: readonly Policy[], partition: string): Outsider => {
-  const account = strangerTo(policies);
-  return {
-    caller: { type: "Service", id: SOME_SERVICE },
-    facts: factsOfService(SOME_SERVICE, account, partition),
-    account,
-  };
-};
+/** A service that no policy names, on behalf of an account. */
+export const anyService = (account: string, partition: string): Outsider => ({
+  caller: { type: "Service", id: SOME_SERVICE },
+  facts: factsOfService(SOME_SERVICE, account, partition),
+  account,
+});
 
 /** A caller as a reader would call it. */
 export const nameOfCaller = ({ type, id }: Caller): string => {
@@ -48,6 +35,11 @@ export const nameOfCaller = ({ type, id }: Caller): string => {
   if (id === SOME_SERVICE) return "any service";
   return id.endsWith(STRANGER) ? "everybody with an account" : id;
 };
+
+/** How many statements an answer names. */
+const MANY = 3;
+
+const isImpossible = ({ possible }: Possibility): boolean => possible === false;
 
 /** Asks of each Allow whether some outsiders can bring about what it allows. */
 const find = (
@@ -60,16 +52,21 @@ const find = (
     if (possible === true) sure.set(by, who);
     else if (possible === undefined) open.set(by, who);
   };
-  for (const { statements } of policies)
+  const effort = effortOf();
+  for (const { statements, ...policy } of policies)
     for (const statement of statements) {
-      if (statement.effect !== "Allow") continue;
-      for (const { caller, facts, account } of outsidersOf(statement))
-        for (const found of canUse(policies, statement, caller, facts, account)) note(found, nameOfCaller(caller));
+      if (statement.effect !== "Allow" || sure.size >= MANY) continue;
+      for (const outsider of outsidersOf(statement)) {
+        // Most statements are about others: asking them alone is soon done.
+        if (canUse([{ ...policy, statements: [statement] }], statement, outsider, effortOf()).every(isImpossible))
+          continue;
+        for (const found of canUse(policies, statement, outsider, effort)) note(found, nameOfCaller(outsider.caller));
+      }
     }
   return { sure, open };
 };
 
-const firstOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].slice(0, 3).join(", ");
+const firstOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].slice(0, MANY).join(", ");
 
 /** The services that a statement names, or may name, and those given and any other when it means everybody. */
 const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly string[]): readonly string[] => {
@@ -110,7 +107,8 @@ export const servesStrangers = (policies: readonly Policy[], services: readonly 
  * Source: the developer guides of SNS, KMS, SQS and Lambda, on policies with the principal `*`.
  */
 export const admitsStrangers = (policies: readonly Policy[]): Answer => {
-  const { sure, open } = find(policies, (statement) => outsidersTo(policies, partitionIn(statement)));
+  const account = strangerTo(policies);
+  const { sure, open } = find(policies, (statement) => outsiders(account, partitionIn(statement)));
   if (sure.size > 0) return { answer: "yes", why: `${firstOf(sure)} admits callers from any account` };
   return open.size > 0
     ? { answer: "undecided", why: `whom ${firstOf(open)} admits cannot be known` }

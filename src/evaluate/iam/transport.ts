@@ -1,9 +1,9 @@
 import type { Answer, Call } from "./answer";
-import { factsOfNamed } from "./circumstances";
-import { canBringAbout } from "./possible";
+import { factsOfNamed, strangerTo } from "./circumstances";
+import { canBringAbout, effortOf, type Outsider } from "./possible";
 import { accountOf } from "./principal";
 import { bucketActions, objectActions, objectsOf } from "./s3-actions";
-import { nameOfCaller, type Outsider, outsidersTo } from "./strangers";
+import { nameOfCaller, outsiders } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
 const everything: Statement = {
@@ -42,7 +42,7 @@ const callersOf = (policies: readonly Policy[], denies: readonly Statement[], ar
   const named = listed.filter(({ type, id }) => type === "AWS" && !id.unknown && id.text !== "*");
   const ids = [...new Set(named.map(({ id }) => id.text))].slice(0, MOST);
   return [
-    ...outsidersTo(policies, arn.split(":", 2)[1] ?? "aws"),
+    ...outsiders(strangerTo(policies), arn.split(":", 2)[1] ?? "aws"),
     ...ids.map((id) => ({ caller: { type: "AWS" as const, id }, facts: factsOfNamed(id, accountOf(id)), account: "" })),
   ].map(insecurely);
 };
@@ -61,14 +61,15 @@ export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: 
       objectActions.map((action) => [{ action, resource }, "its objects"] as const),
     ),
   ];
+  const effort = effortOf();
   let undecided: string | undefined;
-  for (const { caller, facts, account } of callersOf(policies, denies, bucketArn))
+  for (const outsider of callersOf(policies, denies, bucketArn))
     for (const [call, place] of calls) {
-      const { possible } = canBringAbout(asked, caller, call, facts, account);
+      const { possible } = canBringAbout(asked, outsider, call, effort);
       const what = `\`${call.action}\` on ${place}`;
       if (possible === true && !denies.some(isAboutTransport))
         return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
-      if (possible === true) return { answer: "no", why: `${what} is not denied to ${nameOfCaller(caller)}` };
+      if (possible === true) return { answer: "no", why: `${what} is not denied to ${nameOfCaller(outsider.caller)}` };
       if (possible === undefined) undecided ??= `whether ${what} is denied without TLS cannot be known`;
     }
   return undecided
