@@ -18,6 +18,7 @@ import type {
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
   BucketV2Args,
+  BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
@@ -44,6 +45,7 @@ export const aws = {
   bucketEncryptionV2: of<BucketServerSideEncryptionConfigurationArgs>(
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
   ),
+  bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),

@@ -1,4 +1,4 @@
-export { unknownValue } from "../iam/evaluate";
+export { unknownValue } from "../unknown-value";
 export { type Audience, audienceOf } from "./actions";
 export { firesOn } from "./fires";
 export type { Doubt, Firing, Problem } from "./firing";

@@ -1,4 +1,4 @@
-import { unknownValue } from "../iam/evaluate";
+import { unknownValue } from "../unknown-value";
 
 /** A value, or the sign that it cannot be known. */
 export type Knowable<T> = T | typeof unknownValue;
