@@ -6,16 +6,20 @@ import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import eventRuleCanMatch from "./event-rule-can-match";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
+import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
+import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
+import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
+import topicNotPublic from "./topic-not-public";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
 import trailDeliversToLogGroup from "./trail-delivers-to-log-group";
 import trailEncryptedWithCustomerKey from "./trail-encrypted-with-customer-key";
@@ -36,16 +40,20 @@ export const policies: readonly Policy[] = [
   detectionsCis,
   eventRuleCanMatch,
   keyAdmitsAuditServices,
+  keyPolicyNotPublic,
   keyRotates,
   logBucketAcceptsDelivery,
+  logBucketConfusedDeputy,
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
   logBucketRequiresTls,
+  logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
   metricFilterCanMatch,
   metricFilterHasAlarm,
   securityHubLiteralPatterns,
+  topicNotPublic,
   topicReachesSubscriber,
   trailDeliversToLogGroup,
   trailEncryptedWithCustomerKey,
