@@ -40,7 +40,8 @@ export const breakAt = (step: Step, on: Subject | undefined, reason: string, fix
   fix,
 });
 
-const brokenBy = (step: Step, { on, reason, fix }: Obstacle): Break => breakAt(step, on, reason, fix);
+/** A way broken by what keeps a link from working. */
+export const brokenBy = (step: Step, { on, reason, fix }: Obstacle): Break => breakAt(step, on, reason, fix);
 
 const furthest = (a: Break | undefined, b: Break): Break =>
   a && steps.indexOf(a.step) >= steps.indexOf(b.step) ? a : b;

@@ -1,25 +1,10 @@
 import type { Subject } from "../concepts";
-import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { filtersOf } from "./alerting";
 import { OpenIndex } from "./open-index";
-import type { Publisher } from "./publishing";
+import { alarmPublisher, type Publisher } from "./publisher";
 import type { Stack } from "./stack";
 
 type Actor = Subject<"alarm"> | Subject<"compositeAlarm">;
-
-/** An alarm as whoever publishes to a topic. */
-export const alarmPublisher = (alarm: Actor): Publisher => ({
-  service: "cloudwatch.amazonaws.com",
-  subject: alarm,
-  sourceArn(account) {
-    const { arn, region } = alarm.resource;
-    if (arn !== undefined) return arn;
-    return alarm.name === undefined || region === undefined
-      ? iam.unknownValue
-      : `arn:${partitionOf(region)}:cloudwatch:${region}:${account}:alarm:${alarm.name}`;
-  },
-});
 
 const indexes = new WeakMap<Stack, OpenIndex<Actor>>();
 

@@ -6,18 +6,10 @@ import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
+import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
 import type { Stack } from "./stack";
 import { subscriptionObstacle } from "./subscription";
-
-/** Who publishes to a topic when something happens. */
-export interface Publisher {
-  readonly service: "cloudwatch.amazonaws.com" | "events.amazonaws.com";
-  /** The alarm or rule on whose behalf it does. */
-  readonly subject: Subject;
-  /** The ARN of that alarm or rule for an account; a symbol while its name cannot be known. */
-  sourceArn(account: string): iam.ContextValue;
-}
 
 /** Whether a publisher's message reaches somebody: the subscription through which, or what stops it. */
 export type Reach =

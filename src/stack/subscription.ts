@@ -1,7 +1,7 @@
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Obstacle } from "./obstacle";
-import type { Publisher } from "./publishing";
+import type { Publisher } from "./publisher";
 
 const isEmptyFilter = (filter: string): boolean => /^\s*\{\s*\}\s*$/.test(filter);
 
