@@ -222,6 +222,7 @@ describe("hostile event patterns and events", () => {
     ];
     assert.equal(pattern.matches(twoLists([wy, {}], [{}, xz])), true);
     assert.equal(pattern.matches(twoLists([wy, {}], [{ x: 1 }, { z: 1 }])), false);
+    assert.equal(pattern.matches(twoLists([{ w: 1 }, { z: 1 }], [{ x: 1 }, { y: 1 }, { z: 1 }])), false);
     const many = Array.from({ length: 500 }, () => ({ ...wy, ...xz }));
     assert.equal(pattern.matches(twoLists(many, many)), undefined);
   });
