@@ -72,25 +72,31 @@ const needsReads = (record: AuditRecord): Truth => {
 
 /** Services without data events: all of their reads are management events (CloudTrail User Guide, "Logging data events"). */
 const managementOnly = [
-  "iam",
-  "ec2",
-  "cloudtrail",
-  "config",
-  "kms",
-  "secretsmanager",
-  "organizations",
-  "guardduty",
-  "detective",
+  ...["iam", "ec2", "cloudtrail", "config", "kms", "secretsmanager", "organizations", "guardduty", "detective"],
 ];
+
+/** The services whose calls a pattern asks for, where it lists them. */
+const servicesAskedFor = (pattern: EventPattern): readonly string[] =>
+  (pattern.literals("detail.eventSource") ?? pattern.literals("source") ?? []).map((each) =>
+    String(each).replace(/^aws\.|\.amazonaws\.com$/g, ""),
+  );
 
 /** The calls that a pattern asks for, where all of them are management events that read; else none. */
 export const readsAskedFor = (pattern: EventPattern): readonly string[] => {
   const calls = (pattern.literals("detail.eventName") ?? []).map(String);
-  const services = pattern.literals("detail.eventSource") ?? pattern.literals("source") ?? [""];
-  const isManaged = services.every((each) =>
-    managementOnly.includes(String(each).replace(/^aws\.|\.amazonaws\.com$/g, "")),
-  );
+  const services = servicesAskedFor(pattern);
+  const isManaged = services.length > 0 && services.every((each) => managementOnly.includes(each));
   return isManaged && calls.every((eventName) => needsReads({ eventName })) ? calls : [];
+};
+
+/** The Region in which all that a pattern asks for arrives, where it asks for calls of services without a Region alone. */
+export const homeRegionOf = (pattern: EventPattern, region: string): string | undefined => {
+  const services = servicesAskedFor(pattern);
+  const types = pattern.literals("detail-type") ?? [];
+  const areCalls = types.length > 0 && types.every((type) => cloudTrailDetailTypes.includes(String(type)));
+  return areCalls && services.length > 0 && services.every((each) => globalServices.includes(each))
+    ? mainRegions[partitionOf(region)]
+    : undefined;
 };
 
 const isDefaultBus = (bus: string): boolean => bus === "default" || bus.endsWith(":event-bus/default");
