@@ -15,6 +15,7 @@ import type {
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
+import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -39,6 +40,10 @@ export interface Concepts {
   compositeAlarm: CompositeAlarm;
   eventRule: EventRule;
   eventTarget: EventTarget;
+  lambdaFunction: LambdaFunction;
+  lambdaPermission: LambdaPermission;
+  queue: Queue;
+  queuePolicy: QueuePolicy;
   alarmMuteRule: AlarmMuteRule;
   topic: Topic;
   topicPolicy: TopicPolicy;
