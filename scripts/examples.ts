@@ -25,7 +25,7 @@ const variable = ({ name, type }: TestResource): string =>
     ? (type.split(":").at(-1) ?? "it").replace(/^./, (letter) => letter.toLowerCase())
     : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const isDocument = (text: string): boolean => /^\{"Version":/.test(text);
+const isDocument = (text: string): boolean => /^\{"[^"]*":/.test(text);
 
 const indent = (text: string): string => text.replace(/\n/g, "\n  ");
 

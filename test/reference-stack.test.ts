@@ -119,6 +119,12 @@ describe("the reference stack", () => {
       [alarm, { metricName: "elsewhere" }, "detections-cis"],
       [alarm, { alarmActions: [] }, "alarm-notifies"],
       [alarm, { actionsEnabled: false }, "alarm-notifies"],
+      [named("EventRule", "findings"), { state: "DISABLED" }, "event-rule-can-match"],
+      [
+        named("EventRule", "findings"),
+        { eventPattern: '{"detailType":["GuardDuty Finding"]}' },
+        "event-rule-can-match",
+      ],
       [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "audit-trail"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "notifications"), { enableKeyRotation: false }, "key-rotates"],

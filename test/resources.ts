@@ -1,5 +1,12 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
-import type { CompositeAlarmArgs, LogGroupArgs, LogMetricFilterArgs, MetricAlarmArgs } from "@pulumi/aws/cloudwatch";
+import type {
+  CompositeAlarmArgs,
+  EventRuleArgs,
+  EventTargetArgs,
+  LogGroupArgs,
+  LogMetricFilterArgs,
+  MetricAlarmArgs,
+} from "@pulumi/aws/cloudwatch";
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type {
@@ -41,6 +48,8 @@ export const aws = {
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
+  eventRule: of<EventRuleArgs>("aws:cloudwatch/eventRule:EventRule"),
+  eventTarget: of<EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
   topicPolicy: of<TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),
@@ -53,7 +62,8 @@ export const aws = {
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
 };
 
-const document = (...statements: readonly object[]): string =>
+/** A policy document as text. */
+export const document = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /** A role with which CloudTrail writes to any log group, and what lets it. */

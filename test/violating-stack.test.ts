@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { policies } from "../policypack/policies";
-import { audit, ref } from "../src/testing";
+import { audit, computed, ref } from "../src/testing";
 import { aws } from "./resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
-const group = aws.logGroup({ retentionInDays: 7 }, "audit");
+const key = aws.key({ enableKeyRotation: false }, "key");
+const group = aws.logGroup({ retentionInDays: 7, logGroupClass: "INFREQUENT_ACCESS" }, "audit");
+const topic = aws.topic({ kmsMasterKeyId: "alias/aws/sns" }, "alerts");
 const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
 
 /** An audit stack on which nothing is right. */
@@ -19,7 +21,14 @@ const everythingWrong = [
       { readWriteType: "WriteOnly", dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::data"] }] },
     ],
   }),
-  aws.key({ enableKeyRotation: false }),
+  aws.trail(
+    {
+      s3BucketName: ref(bucket),
+      cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
+      kmsKeyId: ref(key, "arn"),
+    },
+    "delivering",
+  ),
   aws.metricFilter(
     { logGroupName: ref(group), pattern: "ERROR -ERROR", metricTransformation: { ...metric, value: "0" } },
     "watched",
@@ -28,11 +37,13 @@ const everythingWrong = [
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },
     "unwatched",
   ),
+  aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   aws.alarm({
     comparisonOperator: "GreaterThanThreshold",
     evaluationPeriods: 1,
     namespace: "Audit",
     metricName: "RootUsage",
+    alarmActions: [ref(topic, "arn")],
   }),
 ];
 

@@ -1,8 +1,8 @@
-import { notApplicable, undecided } from "../../src/core/check";
+import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
+import { breaksOf, providedElsewhereField } from "../../src/detections/breaks";
 import { cisDetections } from "../../src/detections/cis";
-import { trace } from "../../src/detections/trace";
 import { auditStackReason } from "../../src/stack/presence";
 
 /** What is recorded and tells nobody is found by accident. */
@@ -17,12 +17,7 @@ export default defineStackPolicy({
   on: "stack",
   config: {
     presence: presenceField("the detections"),
-    providedElsewhere: {
-      type: "array",
-      items: { type: "string", enum: cisDetections.map(({ id }) => id) },
-      default: [],
-      description: "Ids of detections that another stack, or another tool, provides.",
-    },
+    providedElsewhere: providedElsewhereField(cisDetections),
   },
   messages: {
     broken: "{{detections}}: no alert, because {{reason}}. To mend it, {{fix}}.",
@@ -30,17 +25,8 @@ export default defineStackPolicy({
 
   check(stack, { config, report, part }) {
     if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
-    const breaks = new Map<string, { reason: string; fix: string; ids: string[] }>();
-    for (const detection of cisDetections) {
-      if (config.providedElsewhere.includes(detection.id)) continue;
-      part(() => {
-        const { id, status, urn, reason = "", fix = "" } = trace(stack, detection);
-        if (status === "undecided") undecided(`whether ${id} raises an alert cannot be known`, [urn ?? ""]);
-        if (status !== "broken") return;
-        const same = breaks.get(reason) ?? { reason, fix, ids: [] };
-        breaks.set(reason, { ...same, ids: [...same.ids, id] });
-      });
-    }
-    for (const { reason, fix, ids } of breaks.values()) report("broken", { detections: ids.join(", "), reason, fix });
+    const own = cisDetections.filter(({ id }) => !config.providedElsewhere.includes(id));
+    for (const { ids, reason, fix } of breaksOf(stack, own, part))
+      report("broken", { detections: ids.join(", "), reason, fix });
   },
 });

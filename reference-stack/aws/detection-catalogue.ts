@@ -97,9 +97,13 @@ const tampering: Readonly<Record<string, Detection>> = {
     pattern: `{ ${from("sns", "DeleteTopic", "SetTopicAttributes", "RemovePermission", "Unsubscribe", "SetSubscriptionAttributes")} }`,
     description: "A topic or a subscription was changed or deleted.",
   },
-  "guardduty-tampering": {
+  "detector-tampering": {
     pattern: `{ ${from("guardduty", "DeleteDetector", "UpdateDetector", "DisassociateMembers", "StopMonitoringMembers", "CreateFilter", "DeletePublishingDestination")} }`,
     description: "GuardDuty was changed, narrowed or switched off.",
+  },
+  "graph-tampering": {
+    pattern: `{ ${from("detective", "DeleteGraph", "DeleteMembers", "DisassociateMembership")} }`,
+    description: "A Detective graph or its members were removed.",
   },
 };
 

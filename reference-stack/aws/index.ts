@@ -2,6 +2,7 @@ import type { Settings } from "../settings";
 import { AuditTrail } from "./audit-trail";
 import { catalogue } from "./detection-catalogue";
 import { Detections } from "./detections";
+import { Findings } from "./findings";
 import { LogArchive } from "./log-archive";
 import { Notifications } from "./notifications";
 import { findPlace } from "./place";
@@ -23,6 +24,7 @@ export const setUp = async (settings: Settings): Promise<Record<string, unknown>
     topicArn: notifications.topicArn,
     detections: catalogue,
   });
+  new Findings("findings", { prefix, topicArn: notifications.topicArn });
   return {
     bucketName: archive.bucketName,
     trailArn: trail.trailArn,

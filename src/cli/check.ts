@@ -43,7 +43,7 @@ export const check = async (args: readonly string[], surroundings: Surroundings)
   const configFile = parsed.text("config");
   const config = configFile === undefined ? {} : readConfig(configFile);
   expectValidConfig(policies, config);
-  const { snapshot, subject } = await loadSubject(parsed, surroundings);
+  const { snapshot, subject } = await loadSubject(parsed.positionals[0], parsed, surroundings);
   const report = makeReport(snapshot, subject, { policies, config, today: surroundings.today });
   const output = parsed.text("output");
   const text =

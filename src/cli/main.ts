@@ -4,6 +4,7 @@ import { version } from "../version";
 import { type Outcome, type Surroundings, UsageError } from "./arguments";
 import { check } from "./check";
 import { explain, list } from "./list";
+import { prove } from "./prove";
 import { snapshot } from "./snapshot";
 
 const usage = `trailproof ${version}: does audit logging work, before it is deployed?
@@ -17,16 +18,19 @@ trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulu
   --verbose                   compliant results too
   --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
   --timeout SECONDS           (default 300)
+trailproof prove EVENT [PATH]  follow CloudTrail records through it, to whoever is told or to where they get stuck
+  --mode, --stack, --format, --invoke, --timeout
 trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
   --mode, --stack, --output, --invoke, --timeout
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy
 
-Exit code 0: no mandatory violation. 1: at least one. 2: it could not run.
+Exit code 0: no mandatory violation, every record raises an alert. 1: at least one, or one that does not. 2: it could not run.
 `;
 
 const commands: Readonly<Record<string, (args: readonly string[], s: Surroundings) => Outcome | Promise<Outcome>>> = {
   check,
+  prove,
   snapshot,
   list,
   explain,

@@ -6,7 +6,7 @@ import { loadSubject, subjectOptions } from "./subject";
 /** `trailproof snapshot`: writes what a program declares as a state export. */
 export const snapshot = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
   const parsed = readArguments(args, { ...subjectOptions, output: { type: "string" } }, 1);
-  const loaded = await loadSubject(parsed, surroundings);
+  const loaded = await loadSubject(parsed.positionals[0], parsed, surroundings);
   const text = `${JSON.stringify(toStateExport(loaded.snapshot), null, 2)}\n`;
   const output = parsed.text("output");
   if (output === undefined) return { stdout: text, code: 0 };

@@ -34,10 +34,11 @@ const readSeconds = (text: string): number => {
 
 /** Loads what a command is to look at: a program is run, a file is read. */
 export const loadSubject = async (
+  given: string | undefined,
   parsed: Parsed,
   { progress }: Surroundings,
 ): Promise<{ readonly snapshot: Snapshot; readonly subject: ReportSubject }> => {
-  const path = parsed.positionals[0] ?? ".";
+  const path = given ?? ".";
   const mode = parsed.choice("mode", ["preview", "update"]);
   if (!existsSync(path)) throw new UsageError(`${path} does not exist.`);
   if (!statSync(path).isDirectory()) {

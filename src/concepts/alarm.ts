@@ -8,11 +8,11 @@ export interface MetricFilter {
   readonly metricName: string;
   /** What one matching event adds, as written: a number, or a reference such as `$.bytes`. */
   readonly metricValue: string;
-  /** What is counted in a minute in which events arrive and none matches, as written; `undefined` for nothing. */
+  /** What a minute with events, none of them matching, adds, as written. */
   readonly defaultValue: string | undefined;
-  /** What each dimension of the metric is taken from, by its name. */
+  /** Names of the metric's dimensions, each with the field that its value is taken from. */
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly unit: string | undefined;
+  readonly unit: string;
 }
 
 /** A metric that an alarm watches. */

@@ -12,6 +12,7 @@ import type {
   BucketVersioning,
   PublicAccessBlock,
 } from "./bucket";
+import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
@@ -36,6 +37,8 @@ export interface Concepts {
   metricFilter: MetricFilter;
   alarm: Alarm;
   compositeAlarm: CompositeAlarm;
+  eventRule: EventRule;
+  eventTarget: EventTarget;
   topic: Topic;
   topicPolicy: TopicPolicy;
   subscription: Subscription;

@@ -4,8 +4,8 @@ import { type AuditEvent, calls, event, GLOBAL_REGION } from "./event";
 /** The numbering of one topic across the benchmark's versions, and its Security Hub control. */
 const numbered = (topic: number, securityHub: number | undefined): readonly string[] => [
   ...(topic <= 14 ? [`CIS AWS 1.2 3.${topic}`] : []),
-  ...["1.4", "3.0", "5.0"].map((version) => `CIS AWS ${version} 4.${topic}`),
-  `CIS AWS 6.0 5.${topic}`,
+  ...["1.4", "1.5", "2.0", "3.0", "4.0", "5.0"].map((version) => `CIS AWS ${version} 4.${topic}`),
+  ...["6.0", "7.0"].map((version) => `CIS AWS ${version} 5.${topic}`),
   ...(securityHub === undefined ? [] : [`Security Hub CloudWatch.${securityHub}`]),
 ];
 
@@ -21,7 +21,7 @@ const ordinary = calls("ec2", "DescribeInstances");
 
 /**
  * The monitoring recommendations of the CIS AWS Foundations Benchmark.
- * Sources: Security Hub user guide, CloudWatch controls; CIS AWS Foundations Benchmark 1.2 to 6.0.
+ * Sources: Security Hub user guide, CloudWatch controls; CIS AWS Foundations Benchmark 1.2 to 7.0.
  */
 export const cisDetections: readonly Detection[] = [
   {

@@ -8,6 +8,8 @@ export interface Detection {
   readonly controls: readonly string[];
   /** Events of which every single one must raise it. */
   readonly must: readonly AuditEvent[];
+  /** How often within which time, where one event alone is nothing unusual; without it, every single one counts. */
+  readonly rate?: { readonly moreThan: number; readonly withinSeconds: number };
   /** Events that must not: a pattern that matches all of them matches practically everything. */
   readonly mustNot: readonly AuditEvent[];
 }

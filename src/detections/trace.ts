@@ -48,8 +48,8 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, de
       "give the trail the log group that the filters are on",
     );
   return inSequence(
-    () => past("delivered", logGroup, deliversOnce(stack, trail)),
-    () => wayByFilter(stack, logGroup, event, detection),
+    ["delivered", () => past("delivered", logGroup, deliversOnce(stack, trail))],
+    ["matched", () => wayByFilter(stack, logGroup, event, detection)],
   );
 };
 
@@ -61,15 +61,21 @@ const byTrail = (
   detection?: Detection,
 ): Way | Break =>
   inSequence(
-    () => {
-      const problem = captureProblem(trail, event, where);
-      return past("captured", trail, problem && { on: trail, ...problem });
-    },
-    () => {
-      const obstacle = worksOnce(stack, trail);
-      return obstacle ? past("delivered", trail, obstacle) : { path: [], assumes: [] };
-    },
-    () => byLogGroup(stack, trail, event, detection),
+    [
+      "captured",
+      () => {
+        const problem = captureProblem(trail, event, where);
+        return past("captured", trail, problem && { on: trail, ...problem });
+      },
+    ],
+    [
+      "delivered",
+      () => {
+        const obstacle = worksOnce(stack, trail);
+        return obstacle ? past("delivered", trail, obstacle) : { path: [], assumes: [] };
+      },
+    ],
+    ["delivered", () => byLogGroup(stack, trail, event, detection)],
   );
 
 const wayOf = (stack: Stack, event: AuditEvent, where: Where, detection?: Detection): Way | Break =>
@@ -95,10 +101,13 @@ export const traceEvent = (stack: Stack, event: AuditEvent): Trace => traced(() 
 const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
   let first: Way | undefined;
   const all = inSequence(
-    ...detection.must.map((event) => () => {
-      const way = wayOf(stack, event, "everyRegion", detection);
-      if (!isBreak(way)) first ??= way;
-      return way;
+    ...detection.must.map((event) => {
+      const follow = (): Way | Break => {
+        const way = wayOf(stack, event, "everyRegion", detection);
+        if (!isBreak(way)) first ??= way;
+        return way;
+      };
+      return ["captured", follow] as const;
     }),
   );
   return isBreak(all) ? all : { path: first?.path ?? [], assumes: [...new Set(all.assumes)] };

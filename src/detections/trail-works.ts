@@ -2,7 +2,7 @@ import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import { deliveryInto } from "../stack/delivery";
 import { keyObstacle } from "../stack/key-use";
-import type { Obstacle } from "../stack/obstacle";
+import { firstObstacle, type Obstacle } from "../stack/obstacle";
 import { policiesOf } from "../stack/relations";
 import { trailKeyUse } from "../stack/service-keys";
 import type { Stack } from "../stack/stack";
@@ -29,6 +29,11 @@ const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undef
  * stack is no obstacle here: CloudTrail looks at both before it makes a trail (CreateTrail, errors). Throws `UndecidedError`.
  */
 export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
-  const key = trail.key.target;
-  return bucketObstacle(stack, trail) ?? (key && keyObstacle(stack, key, trailKeyUse(trail)));
+  return firstObstacle(
+    () => bucketObstacle(stack, trail),
+    () => {
+      const key = trail.key.target;
+      return key && keyObstacle(stack, key, trailKeyUse(trail));
+    },
+  );
 };

@@ -45,6 +45,16 @@ const brokenBy = (step: Step, { on, reason, fix }: Obstacle): Break => breakAt(s
 const furthest = (a: Break | undefined, b: Break): Break =>
   a && steps.indexOf(a.step) >= steps.indexOf(b.step) ? a : b;
 
+/** Follows one part of a way; what the provider would refuse breaks it. */
+const follow = (step: Step, part: () => Way | Break): Way | Break => {
+  try {
+    return part();
+  } catch (error) {
+    if (!(error instanceof MalformedPropertyError)) throw error;
+    return { step, reason: error.message.replace(/\.$/, ""), fix: "write what the provider accepts" };
+  }
+};
+
 /**
  * Tries alternatives, of which any will do. One that cannot be told comes before those that break, for it may get through;
  * of those that break, the one that gets furthest is told. Throws `UndecidedError`.
@@ -52,24 +62,18 @@ const furthest = (a: Break | undefined, b: Break): Break =>
 export const anyWay = <T>(
   step: Step,
   alternatives: Iterable<T>,
-  follow: (alternative: T) => Way | Break,
+  by: (alternative: T) => Way | Break,
 ): Way | Break | undefined => {
   let open: UndecidedError | undefined;
   let broken: Break | undefined;
   for (const alternative of alternatives) {
     try {
-      const result = follow(alternative);
+      const result = follow(step, () => by(alternative));
       if (!isBreak(result)) return result;
       broken = furthest(broken, result);
     } catch (error) {
-      if (error instanceof UndecidedError) open ??= error;
-      else if (error instanceof MalformedPropertyError)
-        broken = furthest(broken, {
-          step,
-          reason: error.message.replace(/\.$/, ""),
-          fix: "write what the provider accepts",
-        });
-      else throw error;
+      if (!(error instanceof UndecidedError)) throw error;
+      open ??= error;
     }
   }
   if (open) throw open;
@@ -80,13 +84,13 @@ export const anyWay = <T>(
  * Goes part by part: the way is that of all, and one that breaks breaks it, whatever of the others cannot be told.
  * Throws `UndecidedError` when none breaks and one cannot be told.
  */
-export const inSequence = (...parts: readonly (() => Way | Break)[]): Way | Break => {
+export const inSequence = (...parts: readonly (readonly [Step, () => Way | Break])[]): Way | Break => {
   const path: PathStep[] = [];
   const assumes: string[] = [];
   let open: UndecidedError | undefined;
-  for (const part of parts) {
+  for (const [step, part] of parts) {
     try {
-      const result = part();
+      const result = follow(step, part);
       if (isBreak(result)) return result;
       path.push(...result.path);
       assumes.push(...result.assumes);

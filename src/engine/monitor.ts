@@ -4,13 +4,13 @@ import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { implement, responseOf, Struct } from "../protocol/grpc";
 import type { Properties, RecordedOptions, RecordedResource } from "../snapshot/snapshot";
 import { isUnknownSentinel } from "../snapshot/unknown";
+import { makeUrn, STACK_TYPE } from "../snapshot/urn";
 import { ProgramError } from "./errors";
 import { answerInvoke } from "./invokes";
 import type { Place, RegisteringResource, RunOptions } from "./options";
 import { checkInputs, makeOutputs } from "./providers";
 import { hexOf, uuidOf } from "./providers/stand-in";
 import { Transforms } from "./transforms";
-import { makeUrn, STACK_TYPE } from "./urn";
 import { type Found, toPlain, toSecret } from "./wire";
 
 const features = new Set(["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "transforms"]);

@@ -3,8 +3,8 @@ import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callb
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { grpc, Struct } from "../protocol/grpc";
 import type { Properties } from "../snapshot/snapshot";
+import { STACK_TYPE } from "../snapshot/urn";
 import { ProgramError } from "./errors";
-import { STACK_TYPE } from "./urn";
 
 /** A registration as it goes through transforms: what a program asked for, still on the wire. */
 interface Registration {

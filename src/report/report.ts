@@ -2,7 +2,7 @@ import type { PackConfig } from "../core/config";
 import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
-import { cisDetections } from "../detections/cis";
+import { catalogue } from "../detections/catalogue";
 import { trace } from "../detections/trace";
 import type { Snapshot } from "../snapshot/snapshot";
 import { fromSnapshot } from "../stack/from-snapshot";
@@ -26,6 +26,6 @@ export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: 
   const stack = fromSnapshot(snapshot);
   const results = judge(stack, options.policies, options);
   const audits = auditStackReason(stack.outputs, "auto") !== undefined;
-  const detections = audits ? cisDetections.map((detection) => trace(stack.outputs, detection)) : [];
+  const detections = audits ? catalogue.map((detection) => trace(stack.outputs, detection)) : [];
   return { trailproof: version, subject, summary: summarize(results), results, detections };
 };

@@ -1,7 +1,7 @@
-import { styleText } from "node:util";
 import type { Result, Severity, Verdict } from "../core/verdict";
-import type { DetectionResult } from "../detections/trace";
 import type { Report } from "./contract";
+import { detectionsTable } from "./detections-table";
+import { type Paint, painter } from "./paint";
 
 /** How to draw. */
 export interface TableOptions {
@@ -10,11 +10,9 @@ export interface TableOptions {
   readonly verbose: boolean;
 }
 
-type Style = Parameters<typeof styleText>[0];
-
 const severities: readonly Severity[] = ["critical", "high", "medium", "low"];
 
-const verdictStyles: Readonly<Record<Verdict, Style>> = {
+const verdictStyles: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   violating: "red",
   broken: "magenta",
   undecided: "yellow",
@@ -33,18 +31,12 @@ const words: Readonly<Record<Verdict, string>> = {
   notApplicable: "not applicable",
 };
 
-/** What the resources on a detection's path do, in their order. */
-const STEPS = "captured → delivered → matched → alarmed → notified";
-
 const bySeverity = (a: Result, b: Result): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.policy.localeCompare(b.policy);
 
 /** Draws a report for a person at a terminal. */
 export const toTable = (report: Report, { colors, verbose }: TableOptions): string => {
-  const paint = (style: Style, text: string): string =>
-    colors ? styleText(style, text, { validateStream: false }) : text;
-
-  const idWidth = Math.max(0, ...report.detections.map(({ id }) => id.length));
+  const paint = painter(colors);
 
   const line = (result: Result): string => {
     const advisory = result.verdict === "violating" && result.enforcement === "advisory" ? " (advisory)" : "";
@@ -67,15 +59,6 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
     });
   };
 
-  const detection = ({ id, status, reason, step, path }: DetectionResult): string => {
-    const style = status === "covered" ? "green" : status === "broken" ? "red" : "yellow";
-    const way =
-      status === "covered"
-        ? (path ?? []).map(({ urn }) => urn.split("::").at(-1)).join(" → ")
-        : [step, reason].filter(Boolean).join(": ");
-    return `  ${paint(style, status.padEnd(10))} ${id.padEnd(idWidth)} ${way}`;
-  };
-
   const of = (verdict: Verdict): readonly Result[] =>
     report.results.filter((result) => result.verdict === verdict).sort(bySeverity);
   const lines = [
@@ -85,17 +68,13 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
   const counts = Object.entries(report.summary)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => paint(verdictStyles[verdict as Verdict], `${count} ${words[verdict as Verdict]}`));
-  const detections =
-    report.detections.length === 0
-      ? []
-      : [`${paint("bold", "Detections")}  ${STEPS}`, ...report.detections.map(detection), ""];
   const title = `trailproof ${report.trailproof}: ${report.subject.path} (${report.subject.mode})`;
   return [
     paint("bold", title),
     "",
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    ...detections,
+    ...detectionsTable(report.detections, paint),
     counts.join(", "),
     "",
   ].join("\n");

@@ -14,6 +14,10 @@ const sentinels: ReadonlySet<unknown> = new Set(Object.values(unknownSentinels))
 /** True when a raw value (not one behind an unknown-checking proxy) stands for something a preview cannot know. */
 export const isUnknownSentinel = (value: unknown): boolean => sentinels.has(value);
 
+/** True also for a text in which such a value was joined to something known. */
+export const holdsUnknownSentinel = (value: unknown): boolean =>
+  typeof value === "string" && Object.values(unknownSentinels).some((sentinel) => value.includes(sentinel));
+
 /** Thrown by the policy SDK's props when a value is read that a preview cannot know. */
 export interface UnknownValueError extends Error {
   /** The way to the value: property names and array indexes. */

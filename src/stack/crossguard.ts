@@ -18,10 +18,11 @@ interface Source {
   readonly provider?: PolicyProviderResource;
 }
 
-const known = (read: () => unknown): string | undefined => {
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+const known = (read: () => string | undefined): string | undefined => {
   try {
-    const value = read();
-    return typeof value === "string" && value !== "" ? value : undefined;
+    return read();
   } catch (error) {
     if (isUnknownValueError(error)) return undefined;
     throw error;
@@ -53,13 +54,13 @@ class HandedResource implements StackResource {
     return this.source.opts;
   }
   get id() {
-    return known(() => this.source.props.id);
+    return known(() => text(this.source.props.id));
   }
   get region() {
-    return known(() => this.source.props.region) ?? known(() => this.source.provider?.props.region);
+    return known(() => text(this.source.props.region) ?? text(this.source.provider?.props.region));
   }
   get arn() {
-    return known(() => this.source.props.arn);
+    return known(() => text(this.source.props.arn));
   }
   get parent() {
     return this.source.opts.parent;

@@ -19,7 +19,9 @@ const toResource = (
   name: recorded.name,
   custom: recorded.custom,
   id: recorded.id,
-  region: text(props.region) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs.region),
+  region: isUnknownSentinel(props.region)
+    ? undefined
+    : (text(props.region) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs.region)),
   arn: text(props.arn),
   props: guard(props),
   parent: recorded.parent,

@@ -5,7 +5,8 @@ import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { CLOUDTRAIL, onBehalfOf } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
-import type { Obstacle } from "./obstacle";
+import { firstObstacle, type Obstacle } from "./obstacle";
+import { inOneRegion } from "./region";
 import { logGroupArn, logGroupKeyUse } from "./service-keys";
 import type { Stack } from "./stack";
 
@@ -87,42 +88,53 @@ const permissionObstacle = (
   );
 };
 
-/** Why what a trail records does not get into its log group, or cannot be watched there; `undefined` when it does. Throws `UndecidedError`. */
-export const logDeliveryObstacle = (
-  stack: Stack,
-  trail: Subject<"trail">,
-  logGroup: Subject<"logGroup">,
-): Obstacle | undefined => {
-  const group = logGroup.resource;
-  if (!logGroup.filterable)
-    return {
-      on: logGroup,
-      reason: `${group.name} is of a class without metric filters`,
-      fix: `set \`${logGroup.propertyOf("filterable")}\` to STANDARD; a group has its class for life, so this makes a new one`,
-    };
-  const home = trail.resource.region;
-  if (home !== undefined && group.region !== undefined && home !== group.region)
-    return {
-      on: logGroup,
-      reason: `${group.name} is in ${group.region} and the trail's home is ${home}`,
-      fix: "put the log group in the trail's home Region",
-    };
-  const { logGroupRole } = trail;
+const regionObstacle = (trail: Subject<"trail">, logGroup: Subject<"logGroup">): Obstacle | undefined =>
+  inOneRegion(trail, logGroup)
+    ? undefined
+    : {
+        on: logGroup,
+        reason: `${logGroup.resource.name} is in ${logGroup.resource.region} and the trail's home is ${trail.resource.region}`,
+        fix: "put the log group in the trail's home Region",
+      };
+
+const classObstacle = (logGroup: Subject<"logGroup">): Obstacle | undefined =>
+  logGroup.filterable
+    ? undefined
+    : {
+        on: logGroup,
+        reason: `${logGroup.resource.name} is of a class without metric filters`,
+        fix: `set \`${logGroup.propertyOf("filterable")}\` to STANDARD; a group has its class for life, so this makes a new one`,
+      };
+
+const roleObstacle = (stack: Stack, trail: Subject<"trail">, logGroup: Subject<"logGroup">): Obstacle | undefined => {
+  const { logGroupRole, resource } = trail;
   if (!logGroupRole.isSet)
     return {
       on: trail,
-      reason: `${trail.resource.name} has no role with which to write to ${group.name}`,
+      reason: `${resource.name} has no role with which to write to ${logGroup.resource.name}`,
       fix: `set \`${trail.propertyOf("logGroupRole")}\` to the ARN of one`,
     };
   const role = logGroupRole.target;
   if (!role)
     throw new UndecidedError(
-      "The role with which it writes to the log group is not part of this stack, so whether it may cannot be told.",
-      [trail.resource.urn],
+      `The role with which ${resource.name} writes to its log group is not part of this stack, so whether it may cannot be told.`,
+      [resource.urn],
     );
-  return (
-    trustObstacle(stack, trail, role) ??
-    permissionObstacle(stack, trail, logGroup, role) ??
-    linkedKeyObstacle(stack, logGroup.key, logGroupKeyUse(logGroup))
+  return firstObstacle(
+    () => trustObstacle(stack, trail, role),
+    () => permissionObstacle(stack, trail, logGroup, role),
   );
 };
+
+/** Why what a trail records does not get into its log group, or cannot be watched there; `undefined` when it does. Throws `UndecidedError`. */
+export const logDeliveryObstacle = (
+  stack: Stack,
+  trail: Subject<"trail">,
+  logGroup: Subject<"logGroup">,
+): Obstacle | undefined =>
+  firstObstacle(
+    () => regionObstacle(trail, logGroup),
+    () => classObstacle(logGroup),
+    () => roleObstacle(stack, trail, logGroup),
+    () => linkedKeyObstacle(stack, logGroup.key, logGroupKeyUse(logGroup)),
+  );

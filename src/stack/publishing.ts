@@ -5,7 +5,8 @@ import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { type KeyUse, keyObstacle } from "./key-use";
-import type { Obstacle } from "./obstacle";
+import { firstObstacle, type Obstacle } from "./obstacle";
+import { inOneRegion } from "./region";
 import type { Stack } from "./stack";
 import { subscriptionObstacle } from "./subscription";
 
@@ -63,10 +64,10 @@ const admissionTo = (
     context: contextOf(publisher, owner),
   });
   const asService = admission(policies, account, (owner) => [request(owner)]);
-  if (asService.admitted || publisher.service !== "cloudwatch.amazonaws.com") return asService;
-  if (asService.admitted === false && asService.denied) return asService;
+  if (asService.admitted !== false || asService.denied || publisher.service !== "cloudwatch.amazonaws.com")
+    return asService;
   const inOwnersName = admission(policies, account, (owner) => [asOwner(request(owner), owner)]);
-  return inOwnersName.admitted ? inOwnersName : asService;
+  return inOwnersName.admitted === false ? asService : inOwnersName;
 };
 
 const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Obstacle | undefined => {
@@ -120,28 +121,30 @@ const keyOfTopicObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Pu
   );
 };
 
-/**
- * Follows a message from an alarm or a rule through a topic of the stack to a subscriber: its Region, its policy, its key,
- * and a subscription whose filter lets the message through. Throws `UndecidedError`.
- */
-export const reachOf = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Reach => {
-  const [here, there] = [publisher.subject.resource.region, topic.resource.region];
-  if (here !== undefined && there !== undefined && here !== there)
-    return {
-      obstacle: {
+const regionObstacle = (topic: Subject<"topic">, { subject }: Publisher): Obstacle | undefined =>
+  inOneRegion(subject, topic)
+    ? undefined
+    : {
         on: topic,
-        reason: `${publisher.subject.resource.name} is in ${here} and the topic ${topic.resource.name} in ${there}`,
+        reason: `${subject.resource.name} is in ${subject.resource.region} and the topic ${topic.resource.name} in ${topic.resource.region}`,
         fix: "put both in one Region",
-      },
-    };
-  const stopped = policyObstacle(stack, topic, publisher) ?? keyOfTopicObstacle(stack, topic, publisher);
-  if (stopped) return { obstacle: stopped };
+      };
+
+/** The first subscription that lets the message through, else why the first does not. */
+const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher): Reach => {
   let first: Obstacle | undefined;
+  let open: UndecidedError | undefined;
   for (const subscription of stack.referrers(topic, "subscription", "topic")) {
-    const obstacle = subscriptionObstacle(topic, subscription, publisher.service);
-    if (!obstacle) return { subscription };
-    first ??= obstacle;
+    try {
+      const obstacle = subscriptionObstacle(topic, subscription, service);
+      if (!obstacle) return { subscription };
+      first ??= obstacle;
+    } catch (error) {
+      if (!(error instanceof UndecidedError)) throw error;
+      open ??= error;
+    }
   }
+  if (open) throw open;
   return {
     obstacle: first ?? {
       on: topic,
@@ -149,4 +152,19 @@ export const reachOf = (stack: Stack, topic: Subject<"topic">, publisher: Publis
       fix: "subscribe somebody to it",
     },
   };
+};
+
+/**
+ * Follows a message from an alarm or a rule through a topic of the stack to a subscriber: its Region, its policy, its key,
+ * and a subscription whose filter lets the message through. Throws `UndecidedError`.
+ */
+export const reachOf = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Reach => {
+  const heard = (): Reach => heardBy(stack, topic, publisher);
+  const obstacle = firstObstacle(
+    () => regionObstacle(topic, publisher),
+    () => policyObstacle(stack, topic, publisher),
+    () => keyOfTopicObstacle(stack, topic, publisher),
+    () => heard().obstacle,
+  );
+  return obstacle ? { obstacle } : heard();
 };

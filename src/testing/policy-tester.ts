@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { Concept } from "../concepts";
 import type { Policy } from "../core/policy";
-import { nameOf } from "../engine/urn";
 import { adaptersOf, allAdapters } from "../providers";
 import type { Snapshot } from "../snapshot/snapshot";
+import { nameOf } from "../snapshot/urn";
 import { fromSnapshot } from "../stack/from-snapshot";
 import {
   type Case,

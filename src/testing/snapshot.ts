@@ -1,9 +1,9 @@
 import type { Place } from "../engine/options";
 import { checkInputs, makeOutputs } from "../engine/providers";
-import { makeUrn } from "../engine/urn";
 import { partitionOf } from "../evaluate/partition";
 import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
 import { unknownSentinels } from "../snapshot/unknown";
+import { makeUrn } from "../snapshot/urn";
 import { Computed, type TestResource } from "./resources";
 
 /** Where and how a test's resources are deployed. */

@@ -49,6 +49,37 @@ describe("trailproof", () => {
     assert.equal(trailproof("check", scenario, "--config", config).status, 0);
   });
 
+  const stopLogging = { eventName: "StopLogging", eventSource: "cloudtrail.amazonaws.com", awsRegion: "eu-west-3" };
+
+  it("prove shows where a record gets stuck, for each of a file of them", () => {
+    const file = temporary("log.json", JSON.stringify({ Records: [stopLogging, { ...stopLogging, eventName: "X" }] }));
+    const { status, stdout } = trailproof("prove", file, scenario);
+    assert.equal(status, 1);
+    assert.match(stdout, /^StopLogging of cloudtrail\.amazonaws\.com in eu-west-3 raises no alert\n {2}delivered: /);
+    assert.match(stdout, /\nX of cloudtrail/);
+  });
+
+  it("prove takes a record as EventBridge carries it, and answers in JSON", () => {
+    const file = temporary("event.json", JSON.stringify({ source: "aws.cloudtrail", detail: stopLogging }));
+    const { stdout } = trailproof("prove", file, scenario, "--format", "json");
+    const { traces } = JSON.parse(stdout) as { readonly traces: readonly Readonly<Record<string, unknown>>[] };
+    assert.deepEqual(
+      traces.map(({ eventName, status, step }) => ({ eventName, status, step })),
+      [{ eventName: "StopLogging", status: "broken", step: "delivered" }],
+    );
+  });
+
+  it("prove refuses what holds no record", () => {
+    refuses(["prove"], /Which event\?/);
+    refuses(["prove", "nowhere.json", scenario], /nowhere\.json cannot be read/);
+    refuses(["prove", temporary("a.json", "{"), scenario], /a\.json is no JSON/);
+    refuses(["prove", temporary("b.json", "[]"), scenario], /b\.json holds no record/);
+    refuses(
+      ["prove", temporary("c.json", '[{"eventName":"X"}]'), scenario],
+      /record 1 is no CloudTrail record: .*`eventSource`/,
+    );
+  });
+
   it("refuses a state file that was cut short", () => {
     refuses(
       ["check", temporary("cut.json", '{"version": 3, "deployment": {"resources": [')],

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/detections-cis";
-import { computed, PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, deliveryRole, deliveryRolePolicy } from "../resources";
+import { PolicyTester, ref, unknown } from "../../src/testing";
+import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
+import { aws, deliveryRolePolicy } from "../resources";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -20,39 +21,12 @@ const others = [
   "organization-changes",
 ];
 
-const group = aws.logGroup({ name: "audit" }, "audit");
-const trail = aws.trail({
-  s3BucketName: "logs",
-  isMultiRegionTrail: true,
-  cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
-  cloudWatchLogsRoleArn: ref(deliveryRole, "arn"),
-});
-const topic = aws.topic({}, "alerts");
-const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
-
-const counting = (pattern: string) =>
-  aws.metricFilter(
-    {
-      logGroupName: ref(group),
-      pattern,
-      metricTransformation: { namespace: "Audit", name: "TrailChanges", value: "1" },
-    },
-    "filter",
-  );
+const counting = (pattern: string) => filterFor("TrailChanges", pattern);
 const filter = counting(
   "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }",
 );
 
-const watching = {
-  comparisonOperator: "GreaterThanOrEqualToThreshold",
-  evaluationPeriods: 1,
-  namespace: "Audit",
-  metricName: "TrailChanges",
-  period: 300,
-  statistic: "Sum",
-  threshold: 1,
-};
-const alarm = aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }, "alarm");
+const alarm = alarmFor("TrailChanges");
 
 const broken = (reason: string | RegExp) =>
   ({
@@ -144,7 +118,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "an alarm without an action",
-      on: [trail, deliveryRolePolicy, filter, aws.alarm(watching, "alarm"), subscriber],
+      on: [trail, deliveryRolePolicy, filter, alarmFor("TrailChanges", { alarmActions: [] }), subscriber],
       config: { providedElsewhere: others },
       errors: [broken("alarm goes off and tells nobody")],
     },

@@ -52,6 +52,8 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     },
     alarm: { actionsEnabled: true, metrics: [] },
     compositeAlarm: { actionsEnabled: true },
+    eventRule: { bus: "default", pattern: undefined, state: "enabled", isScheduled: false },
+    eventTarget: { deadLetterQueue: undefined },
     bucket: { forceDestroy: false },
   },
 };

@@ -58,6 +58,10 @@ const role = named(
   }),
 );
 
+/** A rule on a bus of one's own is identified with it. */
+const onBus = ({ inputs: { eventBusName } }: Making, separator: string): string =>
+  eventBusName === undefined || eventBusName === "default" ? "" : `${text(eventBusName)}${separator}`;
+
 const twins = (name: string, standIn: StandIn): readonly (readonly [string, StandIn])[] => {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
   return [
@@ -153,21 +157,32 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
     },
   ],
   [
+    "aws:cloudwatch/eventBus:EventBus",
+    named(
+      "name",
+      "name",
+      arn("events", (m) => `event-bus/${m.name}`),
+    ),
+  ],
+  [
     "aws:cloudwatch/eventRule:EventRule",
     {
       ...named(
         "name",
         "name",
-        arn("events", (m) => `rule/${m.name}`),
+        arn("events", (m) => `rule/${onBus(m, "/")}${m.name}`),
       ),
+      id: (m) => `${onBus(m, "/")}${m.name}`,
       defaults: { eventBusName: "default", forceDestroy: false },
     },
   ],
   [
     "aws:cloudwatch/eventTarget:EventTarget",
     {
-      id: (m) => `${text(m.inputs.rule)}-${m.hex(8)}`,
-      computed: (m) => ({ targetId: m.inputs.targetId ?? `terraform-${m.hex(26)}` }),
+      nameProperty: "targetId",
+      defaults: { eventBusName: "default", forceDestroy: false },
+      id: (m) => `${onBus(m, "-")}${text(m.inputs.rule)}-${m.name}`,
+      computed: (m) => ({ targetId: m.name }),
     },
   ],
   [

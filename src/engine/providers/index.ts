@@ -1,8 +1,8 @@
 import { partitionOf } from "../../evaluate/partition";
 import type { Properties } from "../../snapshot/snapshot";
 import { isUnknownSentinel, unknownSentinels } from "../../snapshot/unknown";
+import { nameOf } from "../../snapshot/urn";
 import type { Place } from "../options";
-import { nameOf } from "../urn";
 import { awsStandIns } from "./aws";
 import { withDocumentsAsText } from "./aws-documents";
 import { hexOf, type Making, type StandIn } from "./stand-in";

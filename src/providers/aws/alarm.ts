@@ -14,7 +14,7 @@ export const alarm = [
       get: (p) => nonEmpty(p.metricTransformation.defaultValue),
     },
     dimensions: { at: "metricTransformation.dimensions", get: (p) => p.metricTransformation.dimensions ?? {} },
-    unit: { at: "metricTransformation.unit", get: (p) => nonEmpty(p.metricTransformation.unit) },
+    unit: { at: "metricTransformation.unit", get: (p) => nonEmpty(p.metricTransformation.unit) ?? "None" },
   }),
   adapter<Unwrap<MetricAlarmArgs>>()(
     "alarm",

@@ -2,6 +2,7 @@ import { alarm } from "./alarm";
 import { bucket } from "./bucket";
 import { bucketInline } from "./bucket-inline";
 import { bucketSatellites } from "./bucket-satellites";
+import { eventRule } from "./event-rule";
 import { identity } from "./identity";
 import { key } from "./key";
 import { logGroup } from "./log-group";
@@ -16,6 +17,7 @@ export const awsAdapters = [
   ...bucketInline,
   logGroup,
   ...alarm,
+  ...eventRule,
   ...topic,
   ...key,
   ...identity,

@@ -1,0 +1,28 @@
+import { notApplicable } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { tellOnce } from "../../src/stack/obstacle";
+import { publishersTo } from "../../src/stack/publishers";
+import { reachOf } from "../../src/stack/publishing";
+
+/** A message that a topic does not take, or that no subscriber gets, is lost without a trace. */
+export default defineStackPolicy({
+  name: "topic-reaches-subscriber",
+  severity: "high",
+  level: "mandatory",
+  description: "Topics take the alerts that are published to them and deliver them to a subscriber.",
+  rationale:
+    "A topic's own policy replaces the default one, which admitted alarms. Its key has to admit the publisher, and the key that AWS manages admits no service. A subscription with a filter on attributes lets no alarm through. Each of these drops alerts without a word.",
+  controls: ["Security Hub CloudWatch.15", "NIST 800-53 IR-4(1)", "NIST 800-53 SI-4(5)", "PCI DSS 4.0 10.7.2"],
+  on: "topic",
+  config: {},
+  messages: {
+    lost: "loses alerts: {{reason}}. To mend it, {{fix}}.",
+  },
+
+  check(topic, { report, part, stack }) {
+    const publishers = publishersTo(stack, topic);
+    if (publishers.length === 0) notApplicable("No alert of this stack is published to it.");
+    const tell = tellOnce(({ reason, fix }) => report("lost", { reason, fix }));
+    for (const publisher of publishers) part(() => tell(reachOf(stack, topic, publisher).obstacle));
+  },
+});

@@ -1,0 +1,67 @@
+import { filterPattern, iam } from "../../src/evaluate";
+import { isBlock, isContainer, type Path, valuesIn } from "./values-at";
+
+/** What is written in a language of its own: it is mutated in its own terms, not as a text. */
+export type Language = "document" | "pattern" | "eventPattern" | "selector";
+
+const parses = (parse: () => unknown): boolean => {
+  try {
+    parse();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const toBlock = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
+  if (isBlock(value)) return value;
+  if (typeof value !== "string" || !value.trim().startsWith("{")) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isBlock(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const isDocument = (value: unknown): boolean => {
+  const block = toBlock(value);
+  return block !== undefined && parses(() => iam.parsePolicy(block));
+};
+
+/** A pattern has at least one list of values, and its first level names fields of an event (EventBridge, "Events"). */
+const eventFields = ["source", "detail-type", "detail", "account", "region", "resources"];
+
+const isEventPattern = (value: unknown): boolean => {
+  const block = typeof value === "string" ? toBlock(value) : undefined;
+  return block !== undefined && Object.keys(block).some((key) => eventFields.includes(key));
+};
+
+const isPattern = (value: unknown): boolean =>
+  typeof value === "string" &&
+  value.trim().startsWith("{") &&
+  parses(() => filterPattern.parse(value)) &&
+  filterPattern.parse(value).language === "json";
+
+const selectorKeys = ["fieldSelectors", "readWriteType", "includeManagementEvents"];
+
+const isSelectors = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((item) => isBlock(item) && selectorKeys.some((key) => Object.hasOwn(item, key)));
+
+const languageOf = (value: unknown): Language | undefined => {
+  if (isDocument(value)) return "document";
+  if (isPattern(value)) return "pattern";
+  if (isEventPattern(value)) return "eventPattern";
+  return isSelectors(value) ? "selector" : undefined;
+};
+
+/** The values of a resource that are written in a language, with where they stand. */
+export const wordingsIn = (
+  props: object,
+): readonly { readonly path: Path; readonly value: unknown; readonly language: Language }[] =>
+  [...valuesIn(props, (value) => !isContainer(value) || languageOf(value) === undefined)].flatMap(([path, value]) => {
+    const language = path.length === 0 ? undefined : languageOf(value);
+    return language ? [{ path, value, language }] : [];
+  });

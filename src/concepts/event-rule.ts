@@ -1,0 +1,26 @@
+import type { EventPattern } from "../evaluate/event-pattern";
+import type { Link } from "./link";
+
+/** Picks events and hands them to targets as they happen. */
+export interface EventRule {
+  readonly name: string | undefined;
+  /** The bus whose events it sees, by name or ARN; `default` is the one that services send to. */
+  readonly bus: string;
+  /** `undefined` when it does not look at events. */
+  readonly pattern: EventPattern | undefined;
+  /** Only `enabledWithReads` sees management events that read. */
+  readonly state: "disabled" | "enabled" | "enabledWithReads";
+  /** True when it also, or only, goes off by the clock. */
+  readonly isScheduled: boolean;
+}
+
+/** What an event rule hands its events to. */
+export interface EventTarget {
+  readonly rule: Link<"eventRule">;
+  /** The target; it leads out of the stack when it is anything else than a topic of it. */
+  readonly topic: Link<"topic">;
+  /** The role with which the rule calls the target, where it does not rely on the target's own policy. */
+  readonly role: Link<"role">;
+  /** The ARN of the queue for events that could not be delivered; `undefined` when they are dropped. */
+  readonly deadLetterQueue: string | undefined;
+}

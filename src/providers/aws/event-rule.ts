@@ -1,0 +1,51 @@
+import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
+import type { Unwrap } from "@pulumi/pulumi";
+import type { EventRule } from "../../concepts/event-rule";
+import { adapter, nonEmpty } from "../adapter";
+import { MalformedPropertyError } from "../errors";
+import { eventPatternOf } from "../event-pattern";
+
+const states: ReadonlyMap<string, EventRule["state"]> = new Map([
+  ["DISABLED", "disabled"],
+  ["ENABLED", "enabled"],
+  ["ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", "enabledWithReads"],
+]);
+
+/** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
+const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] => {
+  const written = nonEmpty(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
+  const state = states.get(written);
+  if (!state)
+    throw new MalformedPropertyError(
+      "state",
+      `is none that EventBridge knows; there are ${[...states.keys()].join(", ")}.`,
+    );
+  return state;
+};
+
+export const eventRule = [
+  adapter<Unwrap<EventRuleArgs>>()(
+    "eventRule",
+    "aws:cloudwatch/eventRule:EventRule",
+    {
+      name: { at: "name", get: (p) => nonEmpty(p.name) },
+      bus: { at: "eventBusName", get: (p) => nonEmpty(p.eventBusName) ?? "default" },
+      pattern: {
+        at: "eventPattern",
+        get: (p) => {
+          const pattern = nonEmpty(p.eventPattern);
+          return pattern === undefined ? undefined : eventPatternOf(pattern, "eventPattern");
+        },
+      },
+      state: { at: "state", get: stateOf },
+      isScheduled: { at: "scheduleExpression", get: (p) => nonEmpty(p.scheduleExpression) !== undefined },
+    },
+    { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },
+  ),
+  adapter<Unwrap<EventTargetArgs>>()("eventTarget", "aws:cloudwatch/eventTarget:EventTarget", {
+    rule: { at: "rule", to: "eventRule", get: (p) => p.rule },
+    topic: { at: "arn", to: "topic", get: (p) => p.arn },
+    role: { at: "roleArn", to: "role", get: (p) => p.roleArn },
+    deadLetterQueue: { at: "deadLetterConfig.arn", get: (p) => nonEmpty(p.deadLetterConfig?.arn) },
+  }),
+];

@@ -1,0 +1,26 @@
+import type { Subject } from "../concepts";
+import type { KeyUse } from "./key-use";
+import { publishersTo } from "./publishers";
+import { topicKeyUse } from "./publishing";
+import { trailsInto } from "./relations";
+import { bucketKeyUse, logGroupKeyUse, trailKeyUse } from "./service-keys";
+import type { Stack } from "./stack";
+
+/** Trails encrypt their log files with their own key, and with the bucket's what they have none for. */
+const ofBuckets = (stack: Stack, key: Subject<"key">): readonly KeyUse[] =>
+  stack.referrers(key, "bucketEncryption", "key").flatMap(({ bucket, usesKms }) => {
+    const target = usesKms ? bucket.target : undefined;
+    if (!target) return [];
+    const trails = trailsInto(stack, target).filter((trail) => !trail.key.isSet);
+    return trails.map((trail) => bucketKeyUse(trail, target));
+  });
+
+/** What services of the audit chain do with a key, one use for each resource that is encrypted with it. Throws `UndecidedError`. */
+export const auditUsesOf = (stack: Stack, key: Subject<"key">): readonly KeyUse[] => [
+  ...stack.referrers(key, "trail", "key").map(trailKeyUse),
+  ...stack.referrers(key, "logGroup", "key").map(logGroupKeyUse),
+  ...stack
+    .referrers(key, "topic", "key")
+    .flatMap((topic) => publishersTo(stack, topic).map((publisher) => topicKeyUse(topic, publisher))),
+  ...ofBuckets(stack, key),
+];

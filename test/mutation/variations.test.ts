@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import type { Variation } from "../../scripts/mutation/change";
+import { defaultVariations } from "../../scripts/mutation/same/defaults";
+import { rewordings } from "../../scripts/mutation/same/documents";
+import { eventPatternRewordings } from "../../scripts/mutation/same/event-patterns";
+import { nameVariations } from "../../scripts/mutation/same/names";
+import { patternRewordings } from "../../scripts/mutation/same/patterns";
+import { selectorRewordings } from "../../scripts/mutation/same/selectors";
+import { inOrder, surroundingVariations } from "../../scripts/mutation/same/surroundings";
+import { ref } from "../../src/testing";
+import { toSnapshot } from "../../src/testing/snapshot";
+import { aws } from "../resources";
+
+const bucket = aws.bucket({ bucket: "records" }, "records");
+const trail = aws.trail({ name: "audit", s3BucketName: ref(bucket) }, "audit");
+const deployed = toSnapshot([bucket, trail], { mode: "update" });
+
+const named = (variations: readonly Variation[], kind: string, what = ""): Variation => {
+  const found = variations.find((variation) => variation.kind === kind && variation.what.includes(what));
+  assert(found, `no variation of ${kind} ${what}`);
+  return found;
+};
+
+const trailIn = ({ snapshot }: Variation) => snapshot().resources.find(({ type }) => type === trail.type);
+
+describe("variations that mean the same", () => {
+  it("reword a policy document", () => {
+    const statement = {
+      Sid: "One",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::123456789012:root"] },
+      Action: ["s3:GetObject", "s3:PutObject"],
+      Resource: "arn:aws:s3:::b/*",
+      Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+    };
+    const { Sid: _, ...unnamed } = statement;
+    const { Condition: condition, ...unconditional } = statement;
+    const other = { Effect: "Deny", Action: "s3:*", Resource: "*" };
+    const expected: Readonly<Record<string, readonly object[]>> = {
+      "statements in another order": [other, statement],
+      "a statement said twice": [statement, other, unnamed],
+      "statements split": [{ ...unnamed, Action: "s3:GetObject" }, { ...unnamed, Action: "s3:PutObject" }, other],
+      "statements merged": [statement, other],
+      "lists of one": [
+        {
+          ...statement,
+          Resource: ["arn:aws:s3:::b/*"],
+          Condition: { StringEquals: { "aws:SourceAccount": ["123456789012"] } },
+        },
+        { ...other, Action: ["s3:*"], Resource: ["*"] },
+      ],
+      "texts for lists of one": [{ ...statement, Principal: { AWS: "arn:aws:iam::123456789012:root" } }, other],
+      "lists in another order": [{ ...statement, Action: ["s3:PutObject", "s3:GetObject"] }, other],
+      "elements in another order": [
+        { Condition: condition, ...Object.fromEntries(Object.entries(unconditional).reverse()) },
+        { Resource: "*", Action: "s3:*", Effect: "Deny" },
+      ],
+      "no statement ids": [unnamed, other],
+      "condition keys in lower case": [
+        { ...statement, Condition: { StringEquals: { "aws:sourceaccount": "123456789012" } } },
+        other,
+      ],
+      "actions in lower case": [{ ...statement, Action: ["s3:getobject", "s3:putobject"] }, other],
+      "accounts by number": [{ ...statement, Principal: { AWS: ["123456789012"] } }, other],
+    };
+    for (const [what, reword] of Object.entries(rewordings)) {
+      const got = reword({ Version: "2012-10-17", Statement: [statement, other] });
+      assert.equal(
+        JSON.stringify(got),
+        JSON.stringify({ Version: "2012-10-17", Statement: expected[what] ?? [] }),
+        what,
+      );
+    }
+  });
+
+  it("merge statements that differ in their actions only", () => {
+    const read = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+    const write = { ...read, Action: ["s3:PutObject"] };
+    assert.deepEqual(rewordings["statements merged"]?.({ Statement: [read, { ...read, Effect: "Deny" }, write] }), {
+      Statement: [
+        { ...read, Action: ["s3:GetObject", "s3:PutObject"] },
+        { ...read, Effect: "Deny" },
+      ],
+    });
+  });
+
+  it("reword a filter pattern", () => {
+    assert.deepEqual(
+      Object.entries(patternRewordings).map(([what, reword]) => [
+        what,
+        reword('{ $.a = "x" && ($.b = y || $.c = 1) }'),
+      ]),
+      [
+        ["extra blanks", '{  ($.a  =  "x")  &&  (($.b  =  y)  ||  ($.c  =  1))  }'],
+        ["terms in another order", '{ (($.c = 1) || ($.b = y)) && ($.a = "x") }'],
+        ["words in quotes", '{ ($.a = "x") && (($.b = "y") || ($.c = 1)) }'],
+        ["words without quotes", "{ ($.a = x) && (($.b = y) || ($.c = 1)) }"],
+        ["parentheses around everything", '{ ( ($.a = "x") && (($.b = y) || ($.c = 1)) ) }'],
+      ],
+    );
+  });
+
+  it("reword event patterns and selectors", () => {
+    assert.equal(
+      eventPatternRewordings["in another order"]?.('{"source":["a","b"],"detail":{"x":[1],"y":[2]}}'),
+      '{"detail":{"y":[2],"x":[1]},"source":["b","a"]}',
+    );
+    assert.deepEqual(selectorRewordings["fields in another order"]?.([{ fieldSelectors: [1, 2] }]), [
+      { fieldSelectors: [2, 1] },
+    ]);
+  });
+
+  it("rename resources in the program, with everything that refers to them", () => {
+    const variation = named(nameVariations(deployed), "name in the program", "bucket:Bucket");
+    const urn = `${deployed.resources.find(({ type }) => type === bucket.type)?.urn}`;
+    assert.deepEqual(trailIn(variation)?.propertyDependencies.s3BucketName, [`${urn}-by-another-name`]);
+    assert.deepEqual(trailIn(variation)?.dependencies, [`${urn}-by-another-name`]);
+    assert.equal(variation.urnNow?.(urn), `${urn}-by-another-name`);
+    assert.equal(
+      variation.snapshot().resources.find(({ type }) => type === bucket.type)?.name,
+      "records-by-another-name",
+    );
+  });
+
+  it("rename resources in the cloud, and move them to another account and Region", () => {
+    const variations = nameVariations(deployed);
+    assert.equal(
+      trailIn(named(variations, "name in the cloud", "records"))?.outputs.s3BucketName,
+      "records-by-another-name",
+    );
+    assert.equal(
+      trailIn(named(variations, "account"))?.outputs.arn,
+      "arn:aws:cloudtrail:us-east-1:210987654321:trail/audit",
+    );
+    assert.equal(
+      trailIn(named(variations, "Region"))?.outputs.arn,
+      "arn:aws:cloudtrail:us-east-2:123456789012:trail/audit",
+    );
+  });
+
+  it("order resources otherwise, each still after what it needs", () => {
+    const urns = deployed.resources.map(({ name }) => name);
+    const ordered = inOrder(deployed.resources, (a, b) => a.name < b.name).map(({ name }) => name);
+    assert.deepEqual([...ordered].sort(), [...urns].sort());
+    assert(ordered.indexOf("records") < ordered.indexOf("audit"));
+  });
+
+  it("add tags and resources that have nothing to do with it", () => {
+    const variations = surroundingVariations(deployed);
+    assert.deepEqual(trailIn(named(variations, "tag", "trail:Trail"))?.inputs.tags, { costCentre: "audit" });
+    const more = named(variations, "unrelated resource", "logGroup:LogGroup").snapshot().resources;
+    assert.equal(more.length, deployed.resources.length + 1);
+    assert.deepEqual(
+      variations.filter(({ kind, what }) => kind === "unrelated resource" && what === trail.type),
+      [],
+    );
+  });
+
+  it("say what is said by default", () => {
+    const alarm = toSnapshot([aws.alarm({ comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 })], {
+      mode: "update",
+    });
+    const said = defaultVariations(alarm).map(({ what }) => what);
+    assert(said.includes("it metricQueries: an empty list"), said.join("\n"));
+    assert(said.includes("it metricName: an empty text"), said.join("\n"));
+  });
+});

@@ -1,0 +1,69 @@
+import policy from "../../policypack/policies/detections-audit-tampering";
+import { PolicyTester, unknown } from "../../src/testing";
+import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
+import { aws, deliveryRolePolicy } from "../resources";
+
+// Every detection but `trail-selectors-changed`: one chain is enough to see how it is put together.
+const others = [
+  "trail-stopped",
+  "log-group-tampering",
+  "alarm-tampering",
+  "topic-tampering",
+  "detector-tampering",
+  "graph-tampering",
+  "invocation-logging-tampering",
+];
+
+const counting = (pattern: string) => filterFor("SelectorChanges", pattern);
+const filter = counting('{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutInsightSelectors") }');
+const alarm = alarmFor("SelectorChanges");
+
+const broken = (reason: string) =>
+  [{ messageId: "broken", data: { detections: "trail-selectors-changed", reason, fix: /./ } }] as const;
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "a change of the trail's selectors raises an alert",
+      on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
+      config: { providedElsewhere: others },
+      doc: true,
+    },
+  ],
+  invalid: [
+    {
+      name: "what the benchmark asks for leaves the selectors out",
+      on: [
+        trail,
+        deliveryRolePolicy,
+        counting('{ ($.eventName = "UpdateTrail") || ($.eventName = "DeleteTrail") || ($.eventName = "StopLogging") }'),
+        alarm,
+        subscriber,
+      ],
+      config: { providedElsewhere: others },
+      errors: broken("no metric filter matches PutEventSelectors"),
+      doc: true,
+    },
+    {
+      name: "one of the two calls is left out",
+      on: [trail, deliveryRolePolicy, counting('{ $.eventName = "PutEventSelectors" }'), alarm, subscriber],
+      config: { providedElsewhere: others },
+      errors: broken("no metric filter matches PutInsightSelectors"),
+    },
+    {
+      name: "the stack has to have them, and has no trail",
+      on: [group],
+      config: { providedElsewhere: others, presence: "required" },
+      errors: broken("the stack has no trail"),
+    },
+  ],
+  notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],
+  undecided: [
+    {
+      name: "the pattern is not known yet",
+      on: [trail, deliveryRolePolicy, counting(unknown), alarm, subscriber],
+      config: { providedElsewhere: others },
+      waitsFor: ["filter"],
+    },
+  ],
+});

@@ -1,0 +1,115 @@
+import policy from "../../policypack/policies/key-admits-audit-services";
+import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
+import { aws, document } from "../resources";
+
+const ACCOUNT = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::123456789012:root" },
+  Action: "kms:*",
+  Resource: "*",
+};
+
+const keyFor = (...statements: readonly object[]) => aws.key({ policy: document(ACCOUNT, ...statements) });
+
+const cloudTrail = (condition: object = {}) => ({
+  Effect: "Allow",
+  Principal: { Service: "cloudtrail.amazonaws.com" },
+  Action: ["kms:GenerateDataKey*", "kms:DescribeKey"],
+  Resource: "*",
+  ...condition,
+});
+
+const TRAIL = "arn:aws:cloudtrail:us-east-1:123456789012:trail/audit";
+const trailOn = (key: TestResource) =>
+  aws.trail({ name: "audit", s3BucketName: "logs", kmsKeyId: ref(key, "arn") }, "audit");
+
+const bare = aws.key({});
+const refusing = keyFor();
+const admitting = keyFor(cloudTrail());
+const forContext = keyFor(
+  {
+    ...cloudTrail(),
+    Action: "kms:GenerateDataKey*",
+    Condition: {
+      StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:123456789012:trail/*" },
+      StringEquals: { "aws:SourceArn": TRAIL },
+    },
+  },
+  { ...cloudTrail(), Action: "kms:DescribeKey" },
+);
+const forOther = keyFor(cloudTrail({ Condition: { StringEquals: { "aws:SourceArn": `${TRAIL}-other` } } }));
+const disabled = aws.key({ isEnabled: false, policy: document(ACCOUNT, cloudTrail()) });
+const asymmetric = aws.key({ customerMasterKeySpec: "RSA_4096", policy: document(ACCOUNT, cloudTrail()) });
+const forLogs = keyFor({
+  Effect: "Allow",
+  Principal: { Service: "logs.us-east-1.amazonaws.com" },
+  Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
+  Resource: "*",
+  Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:123456789012:*" } },
+});
+const exact = keyFor({
+  Effect: "Allow",
+  Principal: { Service: "logs.us-east-1.amazonaws.com" },
+  Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
+  Resource: "*",
+  Condition: { StringEquals: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:123456789012:*" } },
+});
+const groupOn = (key: TestResource) => aws.logGroup({ name: "audit", kmsKeyId: ref(key, "arn") }, "audit");
+
+const bucket = aws.bucket({ bucket: "records" }, "records");
+const bucketOn = (key: TestResource) =>
+  aws.bucketEncryption(
+    {
+      bucket: ref(bucket),
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: ref(key, "arn") } }],
+    },
+    "encryption",
+  );
+
+const refused = (reason: RegExp) => [{ messageId: "refused", data: { reason, fix: /./ } }] as const;
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "CloudTrail may encrypt log files", on: [admitting, trailOn(admitting)], doc: true },
+    { name: "for this trail, and with CloudTrail's encryption context", on: [forContext, trailOn(forContext)] },
+    { name: "the logs service may encrypt the account's log groups", on: [forLogs, groupOn(forLogs)] },
+    {
+      name: "what comes without a key gets the bucket's, which admits CloudTrail",
+      on: [admitting, bucketOn(admitting), aws.trail({ s3BucketName: ref(bucket) }, "audit")],
+    },
+  ],
+  invalid: [
+    {
+      name: "the default policy admits no service",
+      on: [bare, trailOn(bare)],
+      errors: refused(/has the default policy/),
+      doc: true,
+    },
+    {
+      name: "the account's own statement admits no service",
+      on: [refusing, trailOn(refusing)],
+      errors: refused(/does not allow cloudtrail\.amazonaws\.com `kms:GenerateDataKey` for the log files of audit/),
+    },
+    { name: "another trail only", on: [forOther, trailOn(forOther)], errors: refused(/statement 2 has a condition/) },
+    { name: "a key that is disabled", on: [disabled, trailOn(disabled)], errors: refused(/is disabled/) },
+    { name: "a key that is not symmetric", on: [asymmetric, trailOn(asymmetric)], errors: refused(/not symmetric/) },
+    {
+      name: "StringEquals takes a star to the letter",
+      on: [exact, groupOn(exact)],
+      errors: refused(/does not allow logs\.us-east-1\.amazonaws\.com/),
+    },
+    {
+      name: "what comes without a key gets the bucket's, which refuses",
+      on: [refusing, bucketOn(refusing), aws.trail({ s3BucketName: ref(bucket) }, "audit")],
+      errors: refused(/for what audit writes to records/),
+    },
+  ],
+  notApplicable: [{ name: "nothing uses it", on: admitting, because: /Nothing of the audit chain/ }],
+  undecided: [
+    {
+      name: "the policy is not known yet",
+      on: [bare, trailOn(bare), aws.keyPolicy({ keyId: ref(bare, "keyId"), policy: unknown }, "policy")],
+      waitsFor: ["policy"],
+    },
+  ],
+});

@@ -1,0 +1,212 @@
+import policy from "../../policypack/policies/topic-reaches-subscriber";
+import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
+import { aws, document } from "../resources";
+
+const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
+const filter = aws.metricFilter({ logGroupName: "audit", pattern: "Root", metricTransformation: metric }, "filter");
+
+const alarmOn = (topic: TestResource) =>
+  aws.alarm(
+    {
+      name: "root",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      evaluationPeriods: 1,
+      namespace: "Audit",
+      metricName: "RootUsage",
+      period: 300,
+      statistic: "Sum",
+      threshold: 1,
+      alarmActions: [ref(topic, "arn")],
+    },
+    "root",
+  );
+
+const subscribed = (topic: TestResource, more: object = {}) =>
+  aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com", ...more }, "somebody");
+
+const ARN = "arn:aws:sns:us-east-1:123456789012:alerts";
+const CLOUDWATCH = { Service: "cloudwatch.amazonaws.com" };
+const topic = aws.topic({ name: "alerts" });
+
+const ruled = (...statements: readonly object[]) =>
+  aws.topicPolicy(
+    {
+      arn: ref(topic, "arn"),
+      policy: document(
+        ...statements.map((statement) => ({ Effect: "Allow", Action: "sns:Publish", Resource: ARN, ...statement })),
+      ),
+    },
+    "policy",
+  );
+
+const keyFor = (...statements: readonly object[]) =>
+  aws.key(
+    {
+      policy: document(
+        { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
+        ...statements,
+      ),
+    },
+    "key",
+  );
+const admitted = {
+  Effect: "Allow",
+  Principal: CLOUDWATCH,
+  Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+  Resource: "*",
+};
+const encrypted = (key: TestResource) => aws.topic({ name: "alerts", kmsMasterKeyId: ref(key, "arn") });
+const alias = aws.keyAlias({ name: "alias/alerts", targetKeyId: ref(keyFor(admitted), "keyId") }, "alias");
+
+const onAdmitting = encrypted(keyFor(admitted));
+const onRefusing = encrypted(keyFor());
+const onAlias = aws.topic({ name: "alerts", kmsMasterKeyId: "alias/alerts" });
+const onManaged = aws.topic({ name: "alerts", kmsMasterKeyId: "alias/aws/sns" });
+const elsewhere = aws.topic({ name: "alerts", region: "eu-west-1" });
+const ordered = aws.topic({ name: "alerts.fifo", fifoTopic: true });
+const onForeignKey = aws.topic({ name: "alerts", kmsMasterKeyId: "arn:aws:kms:us-east-1:123456789012:key/elsewhere" });
+
+const lost = (reason: RegExp, on = "it") => [{ messageId: "lost", data: { reason, fix: /./ }, on }] as const;
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "the default policy admits alarms of the account",
+      on: [topic, filter, alarmOn(topic), subscribed(topic)],
+      doc: true,
+    },
+    {
+      name: "a policy that admits CloudWatch for alarms of the account",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic),
+        ruled({
+          Principal: CLOUDWATCH,
+          Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:us-east-1:123456789012:alarm:*" } },
+        }),
+      ],
+    },
+    {
+      name: "the default policy, written out",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic),
+        ruled({ Principal: { AWS: "*" }, Condition: { StringEquals: { "AWS:SourceOwner": "123456789012" } } }),
+      ],
+    },
+    {
+      name: "a key that admits CloudWatch",
+      on: [onAdmitting, filter, alarmOn(onAdmitting), subscribed(onAdmitting)],
+    },
+    { name: "a key by its alias", on: [onAlias, alias, filter, alarmOn(onAlias), subscribed(onAlias)] },
+    {
+      name: "a filter that lets everything through",
+      on: [topic, filter, alarmOn(topic), subscribed(topic, { filterPolicy: "{}" })],
+    },
+    {
+      name: "one of two subscriptions lets alarms through",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic, { filterPolicy: '{"severity":["high"]}' }),
+        aws.subscription(
+          { topic: ref(topic, "arn"), protocol: "sqs", endpoint: "arn:aws:sqs:us-east-1:123456789012:alerts" },
+          "queue",
+        ),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "the key that AWS manages admits no service",
+      on: [onManaged, filter, alarmOn(onManaged), subscribed(onManaged)],
+      errors: lost(/encrypted with the key that AWS manages/),
+      doc: true,
+    },
+    {
+      name: "a key that does not admit CloudWatch",
+      on: [onRefusing, filter, alarmOn(onRefusing), subscribed(onRefusing)],
+      errors: lost(/^the policy of the key key does not allow cloudwatch\.amazonaws\.com `kms:GenerateDataKey`/),
+    },
+    {
+      name: "a policy that admits EventBridge only",
+      on: [topic, filter, alarmOn(topic), subscribed(topic), ruled({ Principal: { Service: "events.amazonaws.com" } })],
+      errors: lost(/^the policy of the topic it refuses cloudwatch\.amazonaws\.com: statement 1 is about other princ/),
+    },
+    {
+      name: "a policy for alarms of another account",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic),
+        ruled({ Principal: CLOUDWATCH, Condition: { StringEquals: { "aws:SourceAccount": "999999999999" } } }),
+      ],
+      errors: lost(/statement 1 has a condition/),
+    },
+    {
+      name: "a Deny for everyone outside of the organization hits services",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic),
+        ruled(
+          { Principal: CLOUDWATCH },
+          {
+            Effect: "Deny",
+            Principal: "*",
+            Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1234567890" } },
+          },
+        ),
+      ],
+      errors: lost(/statement 2 denies it/),
+    },
+    {
+      name: "nobody is subscribed",
+      on: [topic, filter, alarmOn(topic)],
+      errors: lost(/^nobody is subscribed to the topic it$/),
+    },
+    {
+      name: "a filter on attributes, which alarms do not carry",
+      on: [topic, filter, alarmOn(topic), subscribed(topic, { filterPolicy: '{"severity":["high"]}' })],
+      errors: lost(/^somebody filters by message attributes/),
+    },
+    {
+      name: "an e-mail address on a FIFO topic",
+      on: [ordered, filter, alarmOn(ordered), subscribed(ordered)],
+      errors: lost(/is a FIFO topic/),
+    },
+    {
+      name: "a topic of another Region",
+      on: [elsewhere, filter, alarmOn(elsewhere), subscribed(elsewhere)],
+      errors: lost(/^root is in us-east-1 and the topic it in eu-west-1$/),
+    },
+  ],
+  notApplicable: [
+    { name: "nothing publishes to it", on: [topic, subscribed(topic)], because: /No alert of this stack/ },
+  ],
+  undecided: [
+    {
+      name: "a policy that is not known yet",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic),
+        aws.topicPolicy({ arn: ref(topic, "arn"), policy: unknown }, "policy"),
+      ],
+      waitsFor: ["policy"],
+    },
+    {
+      name: "a key of another stack",
+      on: [onForeignKey, filter, alarmOn(onForeignKey), subscribed(onForeignKey)],
+      waitsFor: ["it"],
+    },
+  ],
+});
