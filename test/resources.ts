@@ -1,5 +1,6 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type {
+  AlarmMuteRuleArgs,
   CompositeAlarmArgs,
   EventRuleArgs,
   EventTargetArgs,
@@ -17,6 +18,7 @@ import type {
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
   BucketV2Args,
+  BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
@@ -43,10 +45,12 @@ export const aws = {
   bucketEncryptionV2: of<BucketServerSideEncryptionConfigurationArgs>(
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
   ),
+  bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),
+  alarmMuteRule: of<AlarmMuteRuleArgs>("aws:cloudwatch/alarmMuteRule:AlarmMuteRule"),
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   eventRule: of<EventRuleArgs>("aws:cloudwatch/eventRule:EventRule"),
   eventTarget: of<EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget"),

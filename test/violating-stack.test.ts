@@ -9,6 +9,9 @@ const group = aws.logGroup({ retentionInDays: 7, logGroupClass: "INFREQUENT_ACCE
 const topic = aws.topic({ kmsMasterKeyId: "alias/aws/sns" }, "alerts");
 const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
 
+const toEverybody = (Action: string, Principal: object) =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action, Resource: "*" }] });
+
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
   aws.trail({
@@ -33,6 +36,12 @@ const everythingWrong = [
     { logGroupName: ref(group), pattern: "ERROR -ERROR", metricTransformation: { ...metric, value: "0" } },
     "watched",
   ),
+  aws.bucketPolicy({
+    bucket: ref(bucket),
+    policy: toEverybody("s3:GetBucketAcl", { Service: "cloudtrail.amazonaws.com" }),
+  }),
+  aws.key({ enableKeyRotation: false, policy: toEverybody("kms:*", { AWS: "*" }) }),
+  aws.topic({ policy: toEverybody("sns:Publish", { AWS: "*" }) }),
   aws.metricFilter(
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },
     "unwatched",

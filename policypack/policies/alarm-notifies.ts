@@ -10,7 +10,7 @@ export default defineStackPolicy({
   description:
     "Alarms on metric filters tell somebody: their actions are enabled and lead to a topic with a subscriber.",
   rationale:
-    "CloudWatch runs an alarm's actions, once, on its way into ALARM. An alarm whose actions are off, that has only OK actions, or whose topic nobody subscribes to, goes off in silence.",
+    "CloudWatch runs an alarm's actions, once, on its way into ALARM. An alarm whose actions are off or muted, that has only OK actions, or whose topic nobody subscribes to, goes off in silence.",
   controls: [
     "Security Hub CloudWatch.15",
     "Security Hub CloudWatch.17",
@@ -23,6 +23,8 @@ export default defineStackPolicy({
   messages: {
     actionsDisabled: "has its actions switched off. Set `{{at}}` to true.",
     noAction: "does nothing that reaches anybody when it goes off. Set `{{at}}` to the ARN of an SNS topic.",
+    muted: "mutes the alarm `{{alarm}}` time and again, and what happens then is never told. Take it out of `{{at}}`.",
+    suppressed: "holds its actions back just while the alarm `{{alarm}}` goes off. Name another alarm in `{{at}}`.",
     noSubscription: "acts through the topic `{{topic}}`, to which nobody is subscribed. Subscribe somebody to it.",
   },
 
@@ -30,8 +32,11 @@ export default defineStackPolicy({
     if (filtersOf(stack, alarm).length === 0) notApplicable("It watches no metric filter of this stack.");
     const notification = notificationOf(stack, alarm);
     if (notification.reaches) return;
-    if (notification.problem === "actionsDisabled") report("actionsDisabled", { at: "actionsEnabled" });
-    else if (notification.problem === "noAction") report("noAction", { at: "actions" });
-    else report("noSubscription", { at: "actions", topic: notification.on.resource.name });
+    const { problem, on } = notification;
+    if (problem === "actionsDisabled") report(problem, { subject: on, at: "actionsEnabled" });
+    else if (problem === "noAction") report(problem, { at: "actions" });
+    else if (problem === "muted") report(problem, { subject: on, at: "alarms", alarm: alarm.resource.name });
+    else if (problem === "suppressed") report(problem, { subject: on, at: "suppressor", alarm: alarm.resource.name });
+    else report(problem, { at: "actions", topic: on.resource.name });
   },
 });

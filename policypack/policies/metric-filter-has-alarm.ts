@@ -8,13 +8,13 @@ export default defineStackPolicy({
   level: "advisory",
   description: "Every metric filter has an alarm that watches its metric.",
   rationale:
-    "A metric filter counts; it tells nobody. An alarm watches it only if namespace and metric name are equal to the letter.",
+    "A metric filter counts; it tells nobody. An alarm watches it only if namespace, metric name, dimensions and unit are equal to the letter.",
   controls: ["NIST 800-53 AU-6(1)", "NIST 800-53 SI-4(5)"],
   on: "metricFilter",
   config: {},
   messages: {
     unwatched:
-      "counts into the metric `{{namespace}}/{{metric}}`, which no alarm of this stack watches. Add an alarm with exactly that namespace and metric name.",
+      "counts into the metric `{{namespace}}/{{metric}}`, which no alarm of this stack watches. Add an alarm with exactly that namespace and metric name, and the same dimensions.",
   },
 
   check(filter, { report, stack }) {

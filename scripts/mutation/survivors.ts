@@ -1,4 +1,3 @@
-import { globMatches } from "../../src/evaluate/iam/glob";
 import type { Mutation } from "./change";
 
 /** A mutation, or several, that nobody has to see, and why. */
@@ -21,6 +20,10 @@ export interface Judged {
 export const nameOf = ({ kind, resource, at, what }: Mutation): string =>
   `${kind} ${resource.type} ${resource.name}${at === "" ? "" : ` ${at}`}: ${what}`;
 
+/** True when a name is one of those that an excuse is for. */
+export const isMeant = (excuse: string, name: string): boolean =>
+  new RegExp(`^${excuse.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "s").test(name);
+
 /** Tells the survivors that are excused from those that are not; an excuse that excuses nothing, or too much, is a mistake. */
 export const excuse = (
   judged: readonly Judged[],
@@ -33,7 +36,7 @@ export const excuse = (
   const named = judged.map((each) => [nameOf(each.mutation), each] as const);
   const excused = new Set<Judged>();
   const mistakes = excuses.flatMap(({ mutation, reason }) => {
-    const meant = named.filter(([name]) => globMatches(mutation, name));
+    const meant = named.filter(([name]) => isMeant(mutation, name));
     for (const [, each] of meant) if (each.by.length === 0) excused.add(each);
     if (reason.trim() === "") return [`\`${mutation}\` is excused without a reason.`];
     if (meant.length === 0) return [`\`${mutation}\` is excused and no longer exists. Remove it.`];

@@ -1,3 +1,4 @@
+import type { AlarmSettings, MuteSchedule } from "../evaluate/alarm";
 import type { Link, Links } from "./link";
 
 /** Counts the log events that match a pattern. */
@@ -15,16 +16,9 @@ export interface MetricFilter {
   readonly unit: string;
 }
 
-/** A metric that an alarm watches. */
-export interface WatchedMetric {
-  readonly namespace: string | undefined;
-  readonly metricName: string | undefined;
-}
-
 /** Watches metrics and acts when they cross a threshold. */
-export interface Alarm {
+export interface Alarm extends AlarmSettings {
   readonly name: string | undefined;
-  readonly metrics: readonly WatchedMetric[];
   readonly actionsEnabled: boolean;
   /** What happens on the way into ALARM. */
   readonly actions: Links<"topic">;
@@ -36,4 +30,13 @@ export interface CompositeAlarm {
   readonly rule: string;
   readonly actionsEnabled: boolean;
   readonly actions: Links<"topic">;
+  /** Name or ARN of the alarm that holds the actions back while it is in ALARM. */
+  readonly suppressor: string | undefined;
+}
+
+/** Holds back the actions of alarms at set times. */
+export interface AlarmMuteRule {
+  readonly alarms: Links<"alarm">;
+  readonly compositeAlarms: Links<"compositeAlarm">;
+  readonly schedule: MuteSchedule;
 }

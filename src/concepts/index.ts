@@ -1,5 +1,5 @@
 import type { SubjectResource } from "../snapshot/resource";
-import type { Alarm, CompositeAlarm, MetricFilter } from "./alarm";
+import type { Alarm, AlarmMuteRule, CompositeAlarm, MetricFilter } from "./alarm";
 import type {
   Bucket,
   BucketAcl,
@@ -39,6 +39,7 @@ export interface Concepts {
   compositeAlarm: CompositeAlarm;
   eventRule: EventRule;
   eventTarget: EventTarget;
+  alarmMuteRule: AlarmMuteRule;
   topic: Topic;
   topicPolicy: TopicPolicy;
   subscription: Subscription;

@@ -1,20 +1,31 @@
 import type { Subject } from "../concepts";
+import { alarm as evaluate } from "../evaluate";
+import { all } from "../evaluate/three-valued";
 import { UndecidedError } from "../snapshot/unknown";
+import { isNear, type Raised, raisedBy } from "./composite-alarms";
 import { OpenIndex } from "./open-index";
 import type { Stack } from "./stack";
 
 type Watcher = Subject<"alarm">;
-type Actor = Subject<"alarm"> | Subject<"compositeAlarm">;
+type Filter = Subject<"metricFilter">;
 
-/** Namespace and name, equal to the letter (PutMetricAlarm). */
-const metricKey = (namespace: string | undefined, metricName: string | undefined): string =>
-  JSON.stringify([namespace, metricName]);
+/** Namespace, name and names of dimensions, equal to the letter (PutMetricAlarm). */
+const metricKey = (namespace: string | undefined, metricName: string | undefined, dimensions: object): string =>
+  JSON.stringify([namespace, metricName, Object.keys(dimensions).sort()]);
 
-const keysOf = (alarm: Watcher): readonly string[] =>
-  alarm.metrics.map(({ namespace, metricName }) => metricKey(namespace, metricName));
+const keysOf = (alarm: Watcher): readonly string[] => {
+  const metrics = evaluate.metricsOf(alarm);
+  if (!metrics)
+    throw new UndecidedError(`Which metrics ${alarm.resource.name} watches cannot be told from its query.`, [
+      alarm.resource.urn,
+    ]);
+  return metrics.map(({ namespace, metricName, dimensions }) => metricKey(namespace, metricName, dimensions));
+};
+
+const keyOf = ({ namespace, metricName, dimensions }: Filter): string => metricKey(namespace, metricName, dimensions);
 
 interface MetricIndex {
-  readonly filters: OpenIndex<Subject<"metricFilter">>;
+  readonly filters: OpenIndex<Filter>;
   readonly alarms: OpenIndex<Watcher>;
 }
 
@@ -24,9 +35,7 @@ const indexOf = (stack: Stack): MetricIndex => {
   let index = indexes.get(stack);
   if (!index) {
     index = {
-      filters: new OpenIndex(stack.subjects("metricFilter"), (filter) => [
-        metricKey(filter.namespace, filter.metricName),
-      ]),
+      filters: new OpenIndex(stack.subjects("metricFilter"), (filter) => [keyOf(filter)]),
       alarms: new OpenIndex(stack.subjects("alarm"), keysOf),
     };
     indexes.set(stack, index);
@@ -34,13 +43,73 @@ const indexOf = (stack: Stack): MetricIndex => {
   return index;
 };
 
+const toNumber = (text: string | undefined): number | undefined => {
+  const number = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : undefined;
+};
+
+/** What a metric filter counts, read when it is asked for. */
+class FilterCounter implements evaluate.Counter {
+  constructor(private readonly filter: Filter) {}
+
+  get namespace() {
+    return this.filter.namespace;
+  }
+  get metricName() {
+    return this.filter.metricName;
+  }
+  get dimensions() {
+    return this.filter.dimensions;
+  }
+  get unit() {
+    return this.filter.unit;
+  }
+  get value() {
+    return toNumber(this.filter.metricValue);
+  }
+  get defaultValue() {
+    return toNumber(this.filter.defaultValue);
+  }
+}
+
+/** An alarm sees the metrics of its own Region. Throws `UndecidedError` while it may watch the filter's metric. */
+const isOn = (alarm: Watcher, filter: Filter): boolean => {
+  const watches = all([isNear(alarm, filter), evaluate.watches(alarm, new FilterCounter(filter))]);
+  if (watches === undefined)
+    throw new UndecidedError(`Whether ${alarm.resource.name} watches ${filter.resource.name} cannot be told.`, [
+      alarm.resource.urn,
+    ]);
+  return watches;
+};
+
 /** The metric filters whose metric an alarm watches. Throws `UndecidedError` while one may be that cannot be told. */
-export const filtersOf = (stack: Stack, alarm: Watcher): readonly Subject<"metricFilter">[] =>
-  keysOf(alarm).flatMap((key) => indexOf(stack).filters.find(key));
+export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => {
+  if (stack.subjects("metricFilter").length === 0) return [];
+  const { filters } = indexOf(stack);
+  return [...new Set(keysOf(alarm).flatMap((key) => filters.find(key, (filter) => isOn(alarm, filter))))];
+};
 
 /** The alarms that watch a metric filter's metric. Throws `UndecidedError` while one may be that cannot be told. */
-export const alarmsOn = (stack: Stack, filter: Subject<"metricFilter">): readonly Watcher[] =>
-  indexOf(stack).alarms.find(metricKey(filter.namespace, filter.metricName));
+export const alarmsOn = (stack: Stack, filter: Filter): readonly Watcher[] =>
+  indexOf(stack).alarms.find(keyOf(filter), (alarm) => isOn(alarm, filter));
+
+/**
+ * Whether what a metric filter counts raises an alarm that watches it: each event, or events at a rate.
+ * Throws `UndecidedError` while that cannot be told.
+ */
+export const firingOf = (
+  alarm: Watcher,
+  filter: Filter,
+  rate?: evaluate.Rate,
+): Exclude<evaluate.Firing, { answer: "undecided" }> => {
+  const firing = evaluate.firesOn(alarm, new FilterCounter(filter), rate);
+  if (firing.answer === "undecided")
+    throw new UndecidedError(`Whether it goes off cannot be told: ${firing.why}.`, [alarm.resource.urn]);
+  return firing;
+};
+
+type Actor = Watcher | Subject<"compositeAlarm">;
+type Muter = Subject<"alarmMuteRule">;
 
 /** How an alarm's message gets out, or the first thing that stops it. */
 export type Notification =
@@ -51,28 +120,51 @@ export type Notification =
     }
   | {
       readonly reaches: false;
-      readonly problem: "actionsDisabled" | "noAction" | "noSubscription";
+      readonly problem: "actionsDisabled" | "noAction" | "noSubscription" | "muted" | "suppressed";
       readonly on: Subject;
     };
 
-/** Actions that change machines instead of telling anybody (PutMetricAlarm, AlarmActions). */
-const tellsSomebody = (arn: string): boolean =>
-  !/^arn:[^:]*:(automate|swf|autoscaling|application-autoscaling|ec2)[:/]/.test(arn);
+/** Who receives what is published to a topic. Throws `UndecidedError` while that cannot be told. */
+export const subscriptionOf = (stack: Stack, topic: Subject<"topic">): Subject<"subscription"> | undefined =>
+  stack.referrers(topic, "subscription", "topic")[0];
 
-const through = (stack: Stack, actor: Actor): Notification => {
-  if (!actor.actionsEnabled) return { reaches: false, problem: "actionsDisabled", on: actor };
+type Muters = Readonly<Record<Actor["concept"], OpenIndex<Muter>>>;
+
+const muters = new WeakMap<Stack, Muters>();
+
+const mutersOf = (stack: Stack): Muters => {
+  let found = muters.get(stack);
+  if (!found) {
+    const rules = stack.subjects("alarmMuteRule");
+    const urnsOf = ({ targets }: { readonly targets: readonly Actor[] }) => targets.map(({ resource }) => resource.urn);
+    found = {
+      alarm: new OpenIndex(rules, ({ alarms }) => urnsOf(alarms)),
+      compositeAlarm: new OpenIndex(rules, ({ compositeAlarms }) => urnsOf(compositeAlarms)),
+    };
+    muters.set(stack, found);
+  }
+  return found;
+};
+
+/** The rule that mutes an alarm time and again; a window that opens once ends by itself. */
+const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>
+  mutersOf(stack)[actor.concept].find(actor.resource.urn, ({ schedule }) => {
+    const muting = evaluate.mutingOf(schedule);
+    return muting === "always" || muting === "recurring";
+  })[0];
+
+const actionsOf = (stack: Stack, actor: Actor): Notification => {
   const { targets, elsewhere } = actor.actions;
   for (const topic of targets) {
-    const [subscription] = stack.referrers(topic, "subscription", "topic");
+    const subscription = subscriptionOf(stack, topic);
     if (subscription) return { reaches: true, topic, subscription };
   }
-  const outside = elsewhere.filter(tellsSomebody);
-  if (outside.some((arn) => !/^arn:[^:]*:sns:/.test(arn)))
-    return { reaches: true, topic: undefined, subscription: undefined };
-  if (outside.length > 0)
+  const audiences = elsewhere.map((arn) => evaluate.audienceOf(arn));
+  if (audiences.includes("somebody")) return { reaches: true, topic: undefined, subscription: undefined };
+  if (audiences.some((audience) => audience !== "nobody"))
     throw new UndecidedError(
       "Its topic is not part of this stack, so who is subscribed to it cannot be told.",
-      outside,
+      elsewhere,
     );
   const [unheard] = targets;
   return unheard
@@ -80,20 +172,47 @@ const through = (stack: Stack, actor: Actor): Notification => {
     : { reaches: false, problem: "noAction", on: actor };
 };
 
-/** True when a composite's rule speaks of the alarm in its ALARM state, by name or ARN, quoted or not. */
-const namesAlarm = (rule: string, alarm: Watcher): boolean =>
-  [...rule.matchAll(/(?<!NOT\s+)ALARM\(\s*["']?([^"')]+?)["']?\s*\)/g)].some(
-    ([, child = ""]) => child === alarm.name || child.endsWith(`:alarm:${alarm.name}`),
-  );
+const through = (stack: Stack, actor: Actor): Notification => {
+  if (!actor.actionsEnabled) return { reaches: false, problem: "actionsDisabled", on: actor };
+  const notification = actionsOf(stack, actor);
+  const muter = notification.reaches ? muterOf(stack, actor) : undefined;
+  return muter ? { reaches: false, problem: "muted", on: muter } : notification;
+};
+
+const throughComposite = (stack: Stack, { composite, stateOf }: Raised): Notification => {
+  const { suppressor } = composite;
+  const state = suppressor === undefined ? "OK" : stateOf(suppressor);
+  if (state === undefined)
+    throw new UndecidedError(`Whether ${composite.resource.name} is held back cannot be told.`, [
+      composite.resource.urn,
+    ]);
+  return state === "ALARM" ? { reaches: false, problem: "suppressed", on: composite } : through(stack, composite);
+};
+
+/** Each way that the message may take: the alarm's own actions, then those of composite alarms that it raises. */
+function* waysOf(stack: Stack, alarm: Watcher): Iterable<() => Notification | undefined> {
+  yield () => through(stack, alarm);
+  for (const raised of raisedBy(stack, alarm))
+    yield () => {
+      const found = raised();
+      return found && throughComposite(stack, found);
+    };
+}
 
 /** Whether somebody is told when the alarm goes off, by its own actions or by a composite's. */
 export const notificationOf = (stack: Stack, alarm: Watcher): Notification => {
-  const own = through(stack, alarm);
-  if (own.reaches) return own;
-  for (const composite of stack.subjects("compositeAlarm")) {
-    if (!namesAlarm(composite.rule, alarm)) continue;
-    const notification = through(stack, composite);
-    if (notification.reaches) return notification;
+  const stops: Extract<Notification, { reaches: false }>[] = [];
+  let open: UndecidedError | undefined;
+  for (const way of waysOf(stack, alarm)) {
+    try {
+      const notification = way();
+      if (notification?.reaches) return notification;
+      if (notification) stops.push(notification);
+    } catch (error) {
+      if (!(error instanceof UndecidedError)) throw error;
+      open ??= error;
+    }
   }
-  return own;
+  if (open) throw open;
+  return stops.find(({ problem }) => problem !== "noAction") ?? { reaches: false, problem: "noAction", on: alarm };
 };

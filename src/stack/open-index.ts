@@ -19,8 +19,8 @@ export class OpenIndex<S> {
   }
 
   /** Throws `UndecidedError` when there is none but there might be. */
-  find(key: string): readonly S[] {
-    const found = this.byKey.get(key) ?? [];
+  find(key: string, accepts: (subject: S) => boolean = () => true): readonly S[] {
+    const found = (this.byKey.get(key) ?? []).filter(accepts);
     if (found.length === 0 && this.open) throw this.open;
     return found;
   }

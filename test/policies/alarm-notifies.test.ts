@@ -23,6 +23,29 @@ const watching = {
   threshold: 1,
 };
 
+const silent = aws.alarm({ ...watching, name: "root-usage" });
+const composite = (
+  alarmRule: string,
+  own: { suppressor?: string; alarmName?: string; actionsEnabled?: boolean } = {},
+) =>
+  aws.compositeAlarm(
+    {
+      alarmName: own.alarmName ?? "any",
+      alarmRule,
+      alarmActions: [ref(topic, "arn")],
+      ...(own.actionsEnabled === undefined ? {} : { actionsEnabled: own.actionsEnabled }),
+      ...(own.suppressor === undefined
+        ? {}
+        : { actionsSuppressor: { alarm: own.suppressor, waitPeriod: 60, extensionPeriod: 60 } }),
+    },
+    own.alarmName ?? "any",
+  );
+const muting = (expression: string, duration: string, ...alarmNames: readonly string[]) =>
+  aws.alarmMuteRule(
+    { rule: { schedule: { expression, duration } }, muteTargets: { alarmNames: [...alarmNames] } },
+    "mute",
+  );
+
 new PolicyTester().run(policy, {
   valid: [
     {
@@ -46,6 +69,56 @@ new PolicyTester().run(policy, {
           alarmActions: [ref(topic, "arn")],
         }),
       ],
+    },
+    {
+      name: "a composite alarm by the ARN of the alarm, and only if another one is not OK",
+      on: [
+        silent,
+        filter,
+        subscriber,
+        composite('ALARM("arn:aws:cloudwatch:us-east-1:123456789012:alarm:root-usage") AND NOT ALARM(maintenance)'),
+      ],
+    },
+    {
+      name: "a composite alarm that any of several raises",
+      on: [silent, filter, subscriber, composite("AT_LEAST(1, ALARM, (root-usage, other))")],
+    },
+    {
+      name: "a composite alarm of a composite alarm",
+      on: [
+        silent,
+        filter,
+        subscriber,
+        aws.compositeAlarm({ alarmName: "inner", alarmRule: "ALARM(root-usage)" }, "inner"),
+        composite("ALARM(inner)"),
+      ],
+    },
+    {
+      name: "a composite alarm that another alarm holds back",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage)", { suppressor: "maintenance" })],
+    },
+    {
+      name: "it is muted once, and a mute rule ends by itself",
+      on: [
+        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        filter,
+        subscriber,
+        muting("at(2026-12-31T23:59:00)", "PT4H", "root-usage"),
+      ],
+    },
+    {
+      name: "another alarm is muted",
+      on: [
+        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        filter,
+        subscriber,
+        aws.alarm({ ...watching, name: "other", metricName: "Other" }, "other"),
+        muting("cron(0 2 * * *)", "PT4H", "other"),
+      ],
+    },
+    {
+      name: "it is muted itself, but not the composite alarm that it raises",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage)"), muting("cron(0 2 * * *)", "PT4H", "root-usage")],
     },
     {
       name: "the second of two topics is heard",
@@ -97,11 +170,97 @@ new PolicyTester().run(policy, {
       ],
       errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
     },
+    {
+      name: "a composite alarm that needs another alarm as well",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage) AND ALARM(other)")],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "a composite alarm that needs another alarm to be out of order",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage) AND NOT OK(other)")],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "a composite alarm that is always in ALARM enters it never",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage) OR TRUE")],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "a composite alarm whose rule CloudWatch refuses",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage) OR")],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "a composite alarm whose own actions are switched off",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage)", { actionsEnabled: false })],
+      errors: [{ messageId: "actionsDisabled", on: "any", data: { at: "actionsEnabled" } }],
+    },
+    {
+      name: "a composite alarm that the alarm itself holds back",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage)", { suppressor: "root-usage" })],
+      errors: [{ messageId: "suppressed", on: "any", data: { at: "actionsSuppressor.alarm", alarm: "it" } }],
+    },
+    {
+      name: "a composite alarm that another composite alarm holds back at once",
+      on: [
+        silent,
+        filter,
+        subscriber,
+        composite("ALARM(root-usage)", { suppressor: "quiet" }),
+        aws.compositeAlarm({ alarmName: "quiet", alarmRule: "OK(other)" }, "quiet"),
+      ],
+      errors: [{ messageId: "suppressed", on: "any", data: { at: "actionsSuppressor.alarm", alarm: "it" } }],
+    },
+    {
+      name: "it is muted every night",
+      on: [
+        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        filter,
+        subscriber,
+        muting("cron(0 2 * * *)", "PT4H", "root-usage"),
+      ],
+      errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "it" } }],
+      doc: true,
+    },
+    {
+      name: "the composite alarm that it raises is muted all the time",
+      on: [silent, filter, subscriber, composite("ALARM(root-usage)"), muting("cron(0 * * * *)", "PT1H", "any")],
+      errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "it" } }],
+    },
+    {
+      name: "an investigation that nobody has asked for tells nobody",
+      on: [
+        aws.alarm({
+          ...watching,
+          alarmActions: ["arn:aws:aiops:us-east-1:123456789012:investigation-group/one"],
+        }),
+        filter,
+      ],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
   ],
   notApplicable: [
     { name: "it watches no filter of this stack", on: aws.alarm(watching), because: /watches no metric filter/ },
   ],
   undecided: [
+    {
+      name: "the rule of a composite alarm is not known yet",
+      on: [silent, filter, subscriber, aws.compositeAlarm({ alarmName: "any", alarmRule: unknown }, "any")],
+      waitsFor: ["any"],
+    },
+    {
+      name: "what a mute rule mutes is not known yet",
+      on: [
+        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        filter,
+        subscriber,
+        aws.alarmMuteRule(
+          { rule: { schedule: { expression: "cron(0 2 * * *)", duration: "PT4H" } }, muteTargets: unknown },
+          "mute",
+        ),
+      ],
+      waitsFor: ["mute"],
+    },
     {
       name: "the topic is in another stack",
       on: [aws.alarm({ ...watching, alarmActions: ["arn:aws:sns:us-east-1:123456789012:alerts"] }), filter],

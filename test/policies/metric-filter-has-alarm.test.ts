@@ -76,9 +76,91 @@ new PolicyTester().run(policy, {
         },
       ],
     },
+    {
+      name: "an alarm without the dimensions of the metric",
+      on: [
+        aws.metricFilter({
+          logGroupName: "audit",
+          pattern: "{ $.eventName = Stop* }",
+          metricTransformation: {
+            namespace: "Audit",
+            name: "RootUsage",
+            value: "1",
+            dimensions: { Region: "$.awsRegion" },
+          },
+        }),
+        alarm("Audit", "RootUsage"),
+      ],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
+    {
+      name: "an alarm on another unit",
+      on: [
+        filter,
+        aws.alarm({
+          comparisonOperator: "GreaterThanOrEqualToThreshold",
+          evaluationPeriods: 1,
+          namespace: "Audit",
+          metricName: "RootUsage",
+          unit: "Count",
+          period: 300,
+          statistic: "Sum",
+          threshold: 1,
+        }),
+      ],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
+    {
+      name: "an alarm that reads the metric and returns another",
+      on: [
+        filter,
+        aws.alarm({
+          comparisonOperator: "GreaterThanOrEqualToThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [
+            { id: "m1", metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" } },
+            {
+              id: "m2",
+              returnData: true,
+              metric: { namespace: "Audit", metricName: "Other", period: 300, stat: "Sum" },
+            },
+          ],
+        }),
+      ],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformation.name", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
   ],
   notApplicable: [{ name: "an alarm alone", on: alarm("Audit", "RootUsage") }],
   undecided: [
+    {
+      name: "an alarm that searches for metrics may find this one",
+      on: [
+        filter,
+        aws.alarm({
+          comparisonOperator: "GreaterThanOrEqualToThreshold",
+          evaluationPeriods: 1,
+          threshold: 1,
+          metricQueries: [{ id: "found", returnData: true, expression: "SUM(SEARCH('{Audit} Root', 'Sum', 300))" }],
+        }),
+      ],
+      waitsFor: ["it"],
+    },
     {
       name: "an alarm whose metric is not known yet may be the one",
       on: [filter, alarm("Audit", unknown)],

@@ -165,6 +165,14 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
     ),
   ],
   [
+    "aws:cloudwatch/alarmMuteRule:AlarmMuteRule",
+    named(
+      "name",
+      "name",
+      arn("cloudwatch", (m) => `alarm-mute-rule:${m.name}`),
+    ),
+  ],
+  [
     "aws:cloudwatch/eventRule:EventRule",
     {
       ...named(

@@ -1,5 +1,21 @@
-export { type ContextValue, type Decision, evaluate, type Request, unknownValue } from "./evaluate";
-export { type ParseOptions, parsePolicy, printPolicy } from "./parse";
+export { unknownValue } from "../unknown-value";
+export { type Answer, admits, type Call } from "./answer";
+export { type Decision, evaluate, type Request } from "./evaluate";
+export { admitsOthers, type Meant } from "./others";
+export { type ParseOptions, parsePolicy } from "./parse";
+export type { Caller } from "./principal";
+export { printPolicy } from "./print";
 export { isPublic } from "./public";
-export { type Condition, type Policy, PolicySyntaxError, type Principal, type Statement } from "./syntax";
-export { type Answer, deniesInsecureTransport } from "./transport";
+export { admitsStrangers, servesStrangers } from "./strangers";
+export {
+  type Condition,
+  type Policy,
+  PolicySyntaxError,
+  type Position,
+  type Principal,
+  type Statement,
+  type Text,
+} from "./syntax";
+export { admitsTampering } from "./tampering";
+export type { ContextValue } from "./template";
+export { deniesInsecureTransport } from "./transport";

@@ -1,10 +1,11 @@
-import { operatorNames } from "./operators";
+import { readJson } from "./json";
+import { operatorNameOf, operatorNames } from "./operators";
 import {
   type Condition,
   type Policy,
   PolicySyntaxError,
   type Principals,
-  type PrincipalType,
+  principalTypes,
   type Statement,
   type Text,
 } from "./syntax";
@@ -17,7 +18,6 @@ export interface ParseOptions {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const principalTypes: readonly PrincipalType[] = ["AWS", "Service", "Federated", "CanonicalUser"];
 const documentKeys = ["Version", "Id", "Statement"];
 const statementKeys = [
   "Sid",
@@ -43,42 +43,38 @@ const describe = (value: unknown): string => {
   return value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 };
 
+const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+const shown = (value: unknown): string => (typeof value === "string" ? JSON.stringify(cut(value)) : describe(value));
+
 const own = (object: Json, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
 
 const refuseUnknownKeys = (object: Json, known: readonly string[], path: string): void => {
   for (const key of Object.keys(object)) {
     if (known.includes(key)) continue;
     const meant = known.find((candidate) => candidate.toLowerCase() === key.toLowerCase());
-    fail(path, `unknown element \`${key}\`. ${meant ? `Did you mean \`${meant}\`?` : `Known: ${known.join(", ")}.`}`);
+    const advice = meant ? `Did you mean \`${meant}\`?` : `Known: ${known.join(", ")}.`;
+    fail(path, `unknown element \`${cut(key)}\`. ${advice}`);
   }
 };
 
-/** An UUID-like sentinel may stand in the middle of a longer text, where a program joined it to something. */
-const sentinel = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** A UUID-like sentinel may stand in the middle of a longer text, where a program joined it to something. */
+const sentinel = /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/;
+
+const whollyUnknown = (text: string): Text => ({ text, unknown: true, known: ["", ""] });
 
 class Reader {
+  /** True when the document's version cannot be known, and with it what a `${` means. */
+  private versionUnknown = false;
+
   constructor(private readonly isUnknown: (value: string) => boolean) {}
-
-  text(value: string): Text {
-    const unknown = this.isUnknown(value) || (value.match(sentinel) ?? []).some((part) => this.isUnknown(part));
-    return { text: value, unknown };
-  }
-
-  texts(value: unknown, path: string, noun: string): readonly Text[] {
-    const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-    if (list.length === 0) fail(path, `is an empty list; it needs at least one ${noun}.`);
-    return list.map((item, i) => {
-      if (typeof item !== "string" || item === "")
-        fail(Array.isArray(value) ? `${path}[${i}]` : path, `must be ${noun} as text, and is ${describe(item)}.`);
-      return this.text(item as string);
-    });
-  }
 
   policy(document: Json): Policy {
     refuseUnknownKeys(document, documentKeys, "");
     const version = own(document, "Version") ?? "2008-10-17";
-    if (version !== "2012-10-17" && version !== "2008-10-17")
-      fail("Version", `is ${JSON.stringify(version)}; IAM knows "2012-10-17" and "2008-10-17".`);
+    this.versionUnknown = this.unknown(version);
+    if (version !== "2012-10-17" && version !== "2008-10-17" && !this.versionUnknown)
+      fail("Version", `is ${shown(version)}; IAM knows "2012-10-17" and "2008-10-17".`);
     const id = own(document, "Id");
     if (id !== undefined && typeof id !== "string") fail("Id", `must be text, and is ${describe(id)}.`);
     const statement = own(document, "Statement");
@@ -87,14 +83,27 @@ class Reader {
     const list = (single ? [statement] : statement) as readonly unknown[];
     if (list.length === 0) fail("Statement", "is an empty list; it needs at least one statement.");
     return {
-      version: version as Policy["version"],
+      version: version === "2008-10-17" ? "2008-10-17" : "2012-10-17",
       id: id as string | undefined,
-      statements: list.map((item, i) => this.statement(item, single ? "Statement" : `Statement[${i}]`)),
+      statements: list.flatMap((item, i) => this.statements(item, single ? "Statement" : `Statement[${i}]`)),
     };
   }
 
-  private statement(value: unknown, path: string): Statement {
+  private statements(value: unknown, path: string): readonly Statement[] {
+    if (this.unknown(value)) return this.either({ Effect: value, Action: value, Principal: value }, path);
     if (!isObject(value)) return fail(path, `must be an object, and is ${describe(value)}.`);
+    return this.unknown(own(value, "Effect")) ? this.either(value, path) : [this.statement(value, path)];
+  }
+
+  /** A statement whose effect cannot be known: it may allow, and it may deny. */
+  private either(value: Json, path: string): readonly Statement[] {
+    return (["Allow", "Deny"] as const).map((effect) => ({
+      ...this.statement({ ...value, Effect: effect }, path),
+      uncertain: true,
+    }));
+  }
+
+  private statement(value: Json, path: string): Statement {
     refuseUnknownKeys(value, statementKeys, path);
     const sid = own(value, "Sid");
     if (sid !== undefined && typeof sid !== "string") fail(`${path}.Sid`, `must be text, and is ${describe(sid)}.`);
@@ -104,13 +113,14 @@ class Reader {
         `${path}.Effect`,
         effect === undefined
           ? 'is missing; it is "Allow" or "Deny".'
-          : `is ${JSON.stringify(effect)}; it must be "Allow" or "Deny".`,
+          : `is ${shown(effect)}; it must be "Allow" or "Deny".`,
       );
-    const [action, notAction] = this.either(value, "Action", path);
+    const [action, notAction] = this.oneOf(value, "Action", path);
     if (action === undefined) fail(path, "has neither `Action` nor `NotAction`.");
-    const [resource, notResource] = this.either(value, "Resource", path);
-    const [principal, notPrincipal] = this.either(value, "Principal", path);
+    const [resource, notResource] = this.oneOf(value, "Resource", path);
+    const [principal, notPrincipal] = this.oneOf(value, "Principal", path);
     const word = (name: string, not: boolean): string => `${path}.${not ? "Not" : ""}${name}`;
+    const conditions = this.conditions(own(value, "Condition"), `${path}.Condition`);
     return {
       sid: sid as string | undefined,
       effect: effect as Statement["effect"],
@@ -120,11 +130,12 @@ class Reader {
       notAction,
       resources: resource === undefined ? [] : this.texts(resource, word("Resource", notResource), "resource"),
       notResource,
-      conditions: this.conditions(own(value, "Condition"), `${path}.Condition`),
+      conditions: conditions ?? [],
+      ...(conditions === undefined && { uncertain: true as const }),
     };
   }
 
-  private either(statement: Json, name: string, path: string): readonly [unknown, boolean] {
+  private oneOf(statement: Json, name: string, path: string): readonly [unknown, boolean] {
     const [yes, no] = [own(statement, name), own(statement, `Not${name}`)];
     if (yes !== undefined && no !== undefined) fail(path, `has both \`${name}\` and \`Not${name}\`; keep one.`);
     return yes === undefined && no !== undefined ? [no, true] : [yes, false];
@@ -132,13 +143,9 @@ class Reader {
 
   private principals(value: unknown, path: string): Principals {
     if (value === "*") return { everyone: true, listed: [] };
+    if (this.unknown(value)) return { everyone: false, listed: [{ type: "AWS", id: this.text(value) }] };
     if (typeof value === "string")
-      return this.text(value).unknown
-        ? { everyone: false, listed: [{ type: "AWS", id: this.text(value) }] }
-        : fail(
-            path,
-            `is ${JSON.stringify(value)}; as plain text only "*" is allowed. Write {"AWS": …} or {"Service": …}.`,
-          );
+      return fail(path, `is ${shown(value)}; as plain text only "*" is allowed. Write {"AWS": …} or {"Service": …}.`);
     if (!isObject(value)) return fail(path, `must be "*" or an object, and is ${describe(value)}.`);
     refuseUnknownKeys(value, principalTypes, path);
     const listed = principalTypes.flatMap((type) => {
@@ -149,23 +156,37 @@ class Reader {
     return { everyone: false, listed };
   }
 
-  private conditions(value: unknown, path: string): readonly Condition[] {
+  /** The conditions; `undefined` when some of them cannot be known at all. */
+  private conditions(value: unknown, path: string): readonly Condition[] | undefined {
     if (value === undefined) return [];
+    if (this.unknown(value)) return undefined;
     if (!isObject(value)) return fail(path, `must be an object, and is ${describe(value)}.`);
-    return Object.entries(value).flatMap(([name, keys]) => {
-      const match = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(name);
-      const operator = operatorNames.find((known) => known.toLowerCase() === match?.[2]?.toLowerCase());
+    let known = true;
+    const said = new Set<string>();
+    const conditions = Object.entries(value).flatMap(([name, keys]) => {
+      const match = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]{1,40}?)(IfExists)?$/.exec(name);
+      const operator = operatorNameOf(match?.[2] ?? "");
       if (!match || !operator)
-        return fail(`${path}.${name}`, `is no condition operator. Known: ${operatorNames.join(", ")}.`);
+        return fail(path, `\`${cut(name)}\` is no condition operator. Known: ${operatorNames.join(", ")}.`);
+      if (operator === "Null" && match[3])
+        return fail(path, "`NullIfExists` is no condition operator: `Null` itself asks whether a key exists.");
+      const spelling = `${match[1]}:${operator}${match[3]}`;
+      if (said.has(spelling)) fail(path, `says \`${cut(name)}\` twice. Put all of its keys into one.`);
+      said.add(spelling);
+      if (this.unknown(keys)) {
+        known = false;
+        return [];
+      }
       if (!isObject(keys)) return fail(`${path}.${name}`, `must be an object of keys, and is ${describe(keys)}.`);
       return Object.entries(keys).map(([key, values]) => ({
         operator,
         ifExists: match[3] !== undefined,
         qualifier: match[1] as Condition["qualifier"],
         key,
-        values: this.conditionValues(values, `${path}.${name}.${key}`),
+        values: this.conditionValues(values, `${path}.${name}.${cut(key)}`),
       }));
     });
+    return known ? conditions : undefined;
   }
 
   private conditionValues(value: unknown, path: string): readonly Text[] {
@@ -176,62 +197,42 @@ class Reader {
         : fail(path, `must be text, a number or a boolean, and is ${describe(item)}.`),
     );
   }
-}
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return fail("", `is no JSON: ${(error as Error).message}.`);
+  private texts(value: unknown, path: string, noun: string): readonly Text[] {
+    const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    if (list.length === 0) fail(path, `is an empty list; it needs at least one ${noun}.`);
+    return list.map((item, i) =>
+      typeof item === "string" && item !== ""
+        ? this.text(item)
+        : fail(
+            Array.isArray(value) ? `${path}[${i}]` : path,
+            `must be ${noun} as text, and is ${item === "" ? "empty" : describe(item)}.`,
+          ),
+    );
   }
-};
+
+  private text(value: string): Text {
+    if (this.isUnknown(value) || (this.versionUnknown && value.includes("${"))) return whollyUnknown(value);
+    const pieces = value.length < 36 ? [value] : value.split(sentinel);
+    const known: string[] = [""];
+    for (const piece of pieces) {
+      if (pieces.length > 1 && this.isUnknown(piece)) known.push("");
+      else known[known.length - 1] += piece;
+    }
+    return known.length > 1 ? { text: value, unknown: true, known } : { text: value, unknown: false };
+  }
+
+  private unknown(value: unknown): value is string {
+    return typeof value === "string" && this.isUnknown(value);
+  }
+}
 
 /**
  * Reads a policy document, as JSON text or as an object, in every spelling that IAM accepts.
  * Throws `PolicySyntaxError`. Source: IAM JSON policy element reference and grammar.
  */
 export const parsePolicy = (document: string | object, options: ParseOptions = {}): Policy => {
-  const value = typeof document === "string" ? parseJson(document) : document;
+  const value: unknown = typeof document === "string" ? readJson(document) : document;
   if (!isObject(value)) return fail("", `a policy document is an object, and this is ${describe(value)}.`);
   return new Reader(options.unknown ?? (() => false)).policy(value);
 };
-
-const one = (texts: readonly Text[]): string | readonly string[] =>
-  texts.length === 1 && texts[0] ? texts[0].text : texts.map(({ text }) => text);
-
-const printPrincipals = ({ everyone, listed }: Principals): unknown =>
-  everyone
-    ? "*"
-    : Object.fromEntries(
-        principalTypes.flatMap((type) => {
-          const ids = listed.filter((principal) => principal.type === type).map(({ id }) => id);
-          return ids.length === 0 ? [] : [[type, one(ids)]];
-        }),
-      );
-
-const printConditions = (conditions: readonly Condition[]): Json => {
-  const block: Record<string, Record<string, unknown>> = {};
-  for (const { operator, ifExists, qualifier, key, values } of conditions) {
-    const name = `${qualifier ? `${qualifier}:` : ""}${operator}${ifExists ? "IfExists" : ""}`;
-    block[name] = { ...block[name], [key]: one(values) };
-  }
-  return block;
-};
-
-/** The document of a parsed policy; parsing it again gives the same policy. */
-export const printPolicy = (policy: Policy): object => ({
-  Version: policy.version,
-  ...(policy.id !== undefined && { Id: policy.id }),
-  Statement: policy.statements.map((statement) => ({
-    ...(statement.sid !== undefined && { Sid: statement.sid }),
-    Effect: statement.effect,
-    ...(statement.principal && {
-      [statement.notPrincipal ? "NotPrincipal" : "Principal"]: printPrincipals(statement.principal),
-    }),
-    [statement.notAction ? "NotAction" : "Action"]: one(statement.actions),
-    ...(statement.resources.length > 0 && {
-      [statement.notResource ? "NotResource" : "Resource"]: one(statement.resources),
-    }),
-    ...(statement.conditions.length > 0 && { Condition: printConditions(statement.conditions) }),
-  })),
-});

@@ -2,10 +2,15 @@
 export interface Text {
   readonly text: string;
   readonly unknown: boolean;
+  /** What is known of an unknown text: the pieces before, between and after what is not. */
+  readonly known?: readonly string[];
 }
 
 /** Who a statement is about. */
 export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
+
+/** Every type of principal. */
+export const principalTypes: readonly PrincipalType[] = ["AWS", "Service", "Federated", "CanonicalUser"];
 
 /** One principal that a statement lists. */
 export interface Principal {
@@ -46,6 +51,11 @@ export interface Statement {
   /** True when `resources` came as NotResource. */
   readonly notResource: boolean;
   readonly conditions: readonly Condition[];
+  /**
+   * True when something besides its texts cannot be known, so that whether it applies cannot either.
+   * A statement whose effect is not known is read as two: one that may allow, and one that may deny.
+   */
+  readonly uncertain?: true;
 }
 
 /** A parsed policy document. */
@@ -56,6 +66,12 @@ export interface Policy {
   readonly statements: readonly Statement[];
 }
 
+/** A place in a text, counted from one. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Thrown when a document is not one that IAM accepts. */
 export class PolicySyntaxError extends Error {
   override readonly name = "PolicySyntaxError";
@@ -64,6 +80,8 @@ export class PolicySyntaxError extends Error {
     /** Where in the document, e.g. `Statement[1].Effect`; empty for the document as a whole. */
     readonly path: string,
     problem: string,
+    /** Where in the text, when it is no JSON or says a key twice. */
+    readonly position?: Position,
   ) {
     super(path === "" ? problem : `${path}: ${problem}`);
   }

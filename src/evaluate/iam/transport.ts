@@ -1,87 +1,77 @@
-import { evaluate, nameOf } from "./evaluate";
+import type { Answer, Call } from "./answer";
+import { factsOfNamed, strangerTo } from "./circumstances";
+import { canBringAbout, effortOf, type Outsider } from "./possible";
+import { accountOf } from "./principal";
+import { bucketActions, objectActions, objectsOf } from "./s3-actions";
+import { nameOfCaller, outsiders } from "./strangers";
 import type { Policy, Statement } from "./syntax";
 
-/** The answer to a question about a policy, and why. */
-export interface Answer {
-  readonly answer: "yes" | "no" | "undecided";
-  readonly why: string;
-}
+const everything: Statement = {
+  sid: undefined,
+  effect: "Allow",
+  principal: { everyone: true, listed: [] },
+  notPrincipal: false,
+  actions: [{ text: "*", unknown: false }],
+  notAction: false,
+  resources: [],
+  notResource: false,
+  conditions: [],
+};
 
-/** Calls from every corner of the S3 API: reading, writing, deleting, listing, administering. */
-const onObjects = [
-  "GetObject",
-  "GetObjectVersion",
-  "GetObjectAcl",
-  "PutObject",
-  "PutObjectAcl",
-  "PutObjectRetention",
-  "DeleteObject",
-  "DeleteObjectVersion",
-  "AbortMultipartUpload",
-  "RestoreObject",
-];
-const onBuckets = [
-  "ListBucket",
-  "ListBucketVersions",
-  "GetBucketAcl",
-  "GetBucketLocation",
-  "GetBucketPolicy",
-  "PutBucketPolicy",
-  "DeleteBucketPolicy",
-  "PutBucketLogging",
-  "PutLifecycleConfiguration",
-  "DeleteBucket",
-];
+/** What is left when only Denies speak: everything that none of them refuses. */
+const onlyDenies = (policies: readonly Policy[]): readonly Policy[] =>
+  policies.map((policy) => ({
+    ...policy,
+    statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
+  }));
 
-const callers = [
-  { type: "AWS", id: "arn:aws:iam::000000000000:user/somebody" },
-  { type: "Anonymous", id: "*" },
-] as const;
+const isAboutTransport = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));
 
-const asksOnlyForTransport = ({ conditions }: Statement): boolean =>
-  conditions.length > 0 && conditions.every(({ key }) => key.toLowerCase() === "aws:securetransport");
+/** Plain HTTP: no TLS, and so no version of it. */
+const insecurely = (outsider: Outsider): Outsider => ({
+  ...outsider,
+  facts: { ...outsider.facts, "aws:securetransport": ["false"], "s3:tlsversion": [undefined] },
+});
+
+const MOST = 32;
+
+/** A stranger, an anonymous caller, and everybody whom a Deny names: it may spare one, or be about one only. */
+const callersOf = (policies: readonly Policy[], denies: readonly Statement[], arn: string): readonly Outsider[] => {
+  const listed = denies.flatMap(({ principal }) => principal?.listed ?? []);
+  const named = listed.filter(({ type, id }) => type === "AWS" && !id.unknown && id.text !== "*");
+  const ids = [...new Set(named.map(({ id }) => id.text))].slice(0, MOST);
+  return [
+    ...outsiders(strangerTo(policies), arn.split(":", 2)[1] ?? "aws"),
+    ...ids.map((id) => ({ caller: { type: "AWS" as const, id }, facts: factsOfNamed(id, accountOf(id)), account: "" })),
+  ].map(insecurely);
+};
 
 /**
- * Whether everybody is refused who does not use TLS: some Deny, or several together, with no condition but
- * `aws:SecureTransport`, covers all of S3's calls on the bucket and on its objects.
- * Source: AWS Config rule s3-bucket-ssl-requests-only; IAM condition key aws:SecureTransport.
+ * Whether everybody is refused who does not use TLS: whatever the Denies say and however they are split, no caller can bring
+ * about a call without TLS, on the bucket or on its objects, that none of them refuses.
+ * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  const denies = policies.map((policy) => ({
-    ...policy,
-    statements: policy.statements.filter((statement) => statement.effect === "Deny" && asksOnlyForTransport(statement)),
-  }));
-  if (denies.every(({ statements }) => statements.length === 0)) {
-    const narrowed = policies.flatMap(({ statements }) =>
-      statements.filter(
-        ({ effect, conditions }) => effect === "Deny" && conditions.some((c) => /^aws:securetransport$/i.test(c.key)),
-      ),
-    );
-    const [first] = narrowed;
-    return {
-      answer: "no",
-      why: first
-        ? `${nameOf(first, policies[0]?.statements.indexOf(first) ?? 0)} has further conditions, which let requests pass`
-        : "no statement denies anything where `aws:SecureTransport` is false",
-    };
-  }
+  const denies = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Deny"));
+  const asked = onlyDenies(policies);
+  const calls: readonly (readonly [Call, string])[] = [
+    ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),
+    ...objectsOf(denies, bucketArn).flatMap((resource) =>
+      objectActions.map((action) => [{ action, resource }, "its objects"] as const),
+    ),
+  ];
+  const effort = effortOf();
   let undecided: string | undefined;
-  for (const [calls, resource, place] of [
-    [onBuckets, bucketArn, "the bucket"],
-    [onObjects, `${bucketArn}/any/object`, "its objects"],
-  ] as const) {
-    for (const call of calls)
-      for (const principal of callers) {
-        const request = { principal, action: `s3:${call}`, resource, context: { "aws:SecureTransport": "false" } };
-        const { decision } = evaluate(denies, request);
-        if (decision === "undecided") undecided = `whether \`s3:${call}\` on ${place} is denied cannot be known`;
-        else if (decision !== "explicitDeny")
-          return {
-            answer: "no",
-            why: `\`s3:${call}\` on ${place} is not denied to ${principal.type === "Anonymous" ? "anonymous callers" : "everyone"}`,
-          };
-      }
-  }
+  for (const outsider of callersOf(policies, denies, bucketArn))
+    for (const [call, place] of calls) {
+      const { possible } = canBringAbout(asked, outsider, call, effort);
+      const what = `\`${call.action}\` on ${place}`;
+      if (possible === true && !denies.some(isAboutTransport))
+        return { answer: "no", why: "no statement denies anything where `aws:SecureTransport` is false" };
+      if (possible === true) return { answer: "no", why: `${what} is not denied to ${nameOfCaller(outsider.caller)}` };
+      if (possible === undefined) undecided ??= `whether ${what} is denied without TLS cannot be known`;
+    }
   return undecided
     ? { answer: "undecided", why: undecided }
     : { answer: "yes", why: "everything is denied without TLS" };

@@ -1,0 +1,54 @@
+import { notApplicable, undecided } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+import { iam } from "../../src/evaluate";
+import { bucketArn, classOf, logBucketRole, ownerOf, recorderOf } from "../../src/stack/relations";
+
+/** Whoever breaks in deletes the records of it. */
+export default defineStackPolicy({
+  name: "log-bucket-tamper-protected",
+  severity: "high",
+  level: "mandatory",
+  description: "Nobody but the service that records can write to log buckets, empty them or lift their protection.",
+  rationale:
+    "Records prove something only while nobody else can write, replace or delete them. The policy is where other accounts and roles get in; versioning keeps what is deleted all the same.",
+  controls: [
+    "Security Hub S3.6",
+    "Security Hub S3.14",
+    "PCI DSS 4.0 10.3.4",
+    "NIST 800-53 AU-9(2)",
+    "NIST 800-53 CA-9(1)",
+    "NIST 800-53 CM-2",
+  ],
+  on: "bucket",
+  config: {
+    allowedPrincipals: {
+      type: "array",
+      default: [],
+      description: "ARNs and accounts that the policy may let write, delete or administer: replication, break-glass.",
+    },
+  },
+  messages: {
+    others: "can be tampered with: {{why}}. Remove that, or name the principal in `allowedPrincipals`.",
+    forceDestroy: "loses every record when it is removed from the program. Set `{{at}}` to false.",
+    noVersioning: "does not keep replaced and deleted records. Add an `{{class}}` that enables versioning.",
+    unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
+  },
+
+  check(bucket, { config: { allowedPrincipals }, report, part, stack }) {
+    const role = logBucketRole(stack, bucket);
+    if (!role) return notApplicable("No trail of this stack writes to it.");
+    part(() => bucket.forceDestroy && report("forceDestroy", { at: "forceDestroy" }));
+    part(() => {
+      const [first, ...more] = stack.referrers(bucket, "bucketVersioning", "bucket");
+      if (!first) return report("noVersioning", { class: classOf("bucketVersioning", bucket) });
+      if (![first, ...more].some(({ enabled }) => enabled)) report("unversioned", { subject: first, at: "enabled" });
+    });
+    for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
+      part(() => {
+        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: ownerOf(stack, bucket) };
+        const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
+        if (answer === "undecided") undecided(why, [policy.resource.urn]);
+        if (answer === "yes") report("others", { subject: policy, at: "document", why });
+      });
+  },
+});

@@ -1,0 +1,64 @@
+import { all, any, not, type Truth } from "../three-valued";
+import type { unknownValue } from "../unknown-value";
+import { type Matcher, toMatcher } from "./matcher";
+import { type Operator, operators } from "./operators";
+import type { Condition, Text } from "./syntax";
+import type { Context, ContextValue } from "./template";
+
+/** A condition, ready to be asked. */
+export type ConditionTest = (context: Context) => Truth;
+
+const presence = (condition: Condition, key: string): ConditionTest => {
+  const wanted = condition.values.map(({ text, unknown }) => (unknown ? undefined : text.toLowerCase() === "true"));
+  return (context) => {
+    const absent = !context.has(key);
+    return any(wanted.map((isNull) => (isNull === undefined ? undefined : isNull === absent)));
+  };
+};
+
+const valueMatcher = (text: Text, operator: Operator): Matcher => ({
+  always: false,
+  test: (value) => (text.unknown ? undefined : operator.test(value, text.text)),
+});
+
+const listOf = (value: ContextValue | undefined): readonly (string | typeof unknownValue)[] =>
+  value === undefined ? [] : typeof value === "string" || typeof value === "symbol" ? [value] : value;
+
+function* each<T>(items: readonly T[], test: (item: T) => Truth): Iterable<Truth> {
+  for (const item of items) yield test(item);
+}
+
+/**
+ * Readies a condition. Without a set operator, a key with several values meets a positive operator with one of them, and a
+ * negated one with all. Source: IAM JSON policy elements, condition operators and multivalued context keys.
+ */
+export const toConditionTest = (condition: Condition, variables: boolean): ConditionTest => {
+  const key = condition.key.toLowerCase();
+  if (condition.operator === "Null") return presence(condition, key);
+  const operator = operators.get(condition.operator);
+  if (!operator) return () => undefined;
+  const { compares, negated } = operator;
+  const wanted = condition.values.map((text) =>
+    compares === "value" ? valueMatcher(text, operator) : toMatcher(text, compares, variables),
+  );
+  const always = wanted.some((matcher) => matcher.always);
+  const whenAbsent =
+    condition.ifExists || condition.qualifier === "ForAllValues" || (condition.qualifier === undefined && negated);
+  const needsAll = condition.qualifier === "ForAllValues" || (condition.qualifier === undefined && negated);
+
+  return (context) => {
+    const items = listOf(context.get(key));
+    if (items.length === 0) return whenAbsent;
+    const one = (item: string | typeof unknownValue): Truth => {
+      const met =
+        always ||
+        (typeof item === "string"
+          ? any(each(wanted, (matcher) => matcher.test(item, context)))
+          : wanted.length === 0
+            ? false
+            : undefined);
+      return negated ? not(met) : met;
+    };
+    return needsAll ? all(each(items, one)) : any(each(items, one));
+  };
+};

@@ -1,0 +1,299 @@
+import policy from "../../policypack/policies/alarm-can-fire";
+import { PolicyTester, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const counting = (
+  own: { value?: string; defaultValue?: string; dimensions?: Record<string, string>; unit?: string } = {},
+) =>
+  aws.metricFilter(
+    {
+      logGroupName: "audit",
+      pattern: "ERROR",
+      metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1", ...own },
+    },
+    "root",
+  );
+const filter = counting();
+const withDefault = counting({ defaultValue: "0" });
+
+const watching = {
+  comparisonOperator: "GreaterThanOrEqualToThreshold",
+  evaluationPeriods: 1,
+  namespace: "Audit",
+  metricName: "RootUsage",
+  period: 300,
+  statistic: "Sum",
+  threshold: 1,
+};
+
+const metricQuery = {
+  id: "m1",
+  metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" },
+};
+const calculating = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "a sum of one or more", on: [aws.alarm(watching), withDefault], doc: true },
+    {
+      name: "a sum of more than none",
+      on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold", threshold: 0 }), withDefault],
+    },
+    {
+      name: "an average of a metric without a default value",
+      on: [aws.alarm({ ...watching, statistic: "Average" }), filter],
+    },
+    {
+      name: "an average of single minutes",
+      on: [aws.alarm({ ...watching, statistic: "Average", period: 60 }), withDefault],
+    },
+    {
+      name: "a percentile of matches alone",
+      on: [aws.alarm({ ...watching, statistic: "", extendedStatistic: "p95" }), filter],
+    },
+    {
+      name: "one of three periods",
+      on: [aws.alarm({ ...watching, evaluationPeriods: 3, datapointsToAlarm: 1 }), withDefault],
+    },
+    {
+      name: "missing data is ignored, and minutes without a match are reported",
+      on: [aws.alarm({ ...watching, treatMissingData: "ignore" }), withDefault],
+    },
+    {
+      name: "a burst of more than a hundred in a day, on purpose",
+      on: [
+        aws.alarm({ ...watching, period: 86_400, comparisonOperator: "GreaterThanThreshold", threshold: 100 }),
+        filter,
+      ],
+      doc: true,
+    },
+    { name: "two or more, on purpose", on: [aws.alarm({ ...watching, threshold: 2 }), filter] },
+    {
+      name: "as many events as may pass",
+      on: [aws.alarm({ ...watching, threshold: 5 }), filter],
+      config: { maxEvents: 5 },
+    },
+    { name: "the first event has to count, and does", on: [aws.alarm(watching), filter], config: { maxEvents: 1 } },
+    {
+      name: "a sum of several metrics",
+      on: [
+        aws.alarm({
+          ...calculating,
+          metricQueries: [metricQuery, { id: "all", expression: "SUM(METRICS())", returnData: true }],
+        }),
+        filter,
+      ],
+    },
+    { name: "the unit of the metric", on: [aws.alarm({ ...watching, unit: "Count" }), counting({ unit: "Count" })] },
+    {
+      name: "the dimensions of the metric",
+      on: [
+        aws.alarm({ ...watching, dimensions: { Region: "eu-west-1" } }),
+        counting({ dimensions: { Region: "$.awsRegion" } }),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "an average that the default value dilutes",
+      on: [aws.alarm({ ...watching, statistic: "Average" }), withDefault],
+      errors: [
+        { messageId: "silent", data: { at: "statistic", set: "Sum", why: /pull the Average .* default value 0$/ } },
+      ],
+      doc: true,
+    },
+    {
+      name: "a minimum that the default value pulls down",
+      on: [aws.alarm({ ...watching, statistic: "Minimum" }), withDefault],
+      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /pull the Minimum/ } }],
+    },
+    {
+      name: "more than one",
+      on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold" }), filter],
+      errors: [
+        {
+          messageId: "onePastThreshold",
+          data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold", why: /it takes 2 / },
+        },
+      ],
+      doc: true,
+    },
+    {
+      name: "none or more, which is always so",
+      on: [aws.alarm({ ...watching, threshold: 0 }), withDefault],
+      errors: [
+        {
+          messageId: "alwaysOn",
+          data: { at: "threshold", set: "1", why: "the default value 0 breaches the threshold 0" },
+        },
+      ],
+    },
+    {
+      name: "fewer than one, which is nearly always so",
+      on: [aws.alarm({ ...watching, comparisonOperator: "LessThanThreshold" }), withDefault],
+      errors: [
+        {
+          messageId: "alwaysOn",
+          data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold", why: /true of few events/ },
+        },
+      ],
+    },
+    {
+      name: "missing data breaches, and no event leaves no data",
+      on: [aws.alarm({ ...watching, treatMissingData: "breaching" }), filter],
+      errors: [
+        {
+          messageId: "alwaysOn",
+          data: { at: "treatMissingData", set: "notBreaching", why: /missing data counts as breaching/ },
+        },
+      ],
+    },
+    {
+      name: "missing data is ignored, so that it never leaves ALARM",
+      on: [aws.alarm({ ...watching, treatMissingData: "ignore" }), filter],
+      errors: [
+        { messageId: "neverRearms", data: { at: "treatMissingData", set: "notBreaching", why: /keeps it in ALARM/ } },
+      ],
+    },
+    {
+      name: "three periods in a row",
+      on: [aws.alarm({ ...watching, evaluationPeriods: 3 }), withDefault],
+      errors: [{ messageId: "silent", data: { at: "datapointsToAlarm", set: "1", why: /in 3 periods/ } }],
+    },
+    {
+      name: "two of three periods, although gaps are fine",
+      on: [
+        aws.alarm({ ...watching, evaluationPeriods: 3, datapointsToAlarm: 2, treatMissingData: "notBreaching" }),
+        filter,
+      ],
+      errors: [{ messageId: "silent", data: { at: "datapointsToAlarm", set: "1", why: /in 2 periods/ } }],
+    },
+    {
+      name: "periods finer than the metric",
+      on: [aws.alarm({ ...watching, period: 10 }), filter],
+      errors: [{ messageId: "silent", data: { at: "period", set: "60 or more", why: /every 10 seconds/ } }],
+    },
+    {
+      name: "a period that is none",
+      on: [aws.alarm({ ...watching, period: 90 }), filter],
+      errors: [
+        { messageId: "refused", data: { at: "period", set: "a multiple of 60", why: "90 seconds is no period" } },
+      ],
+    },
+    {
+      name: "events that count nothing",
+      on: [aws.alarm(watching), counting({ value: "0" })],
+      errors: [{ messageId: "silent", data: { at: "threshold", set: "1", why: /no number of events reaches/ } }],
+    },
+    {
+      name: "more events than may pass",
+      on: [aws.alarm({ ...watching, threshold: 6 }), filter],
+      config: { maxEvents: 5 },
+      errors: [{ messageId: "tooLate", data: { at: "threshold", maxEvents: 5, why: /it takes 6 matching events/ } }],
+    },
+    {
+      name: "a metric that is diluted before it is summed up",
+      on: [
+        aws.alarm({
+          ...calculating,
+          metricQueries: [{ ...metricQuery, metric: { ...metricQuery.metric, stat: "Average" }, returnData: true }],
+        }),
+        withDefault,
+      ],
+      errors: [{ messageId: "silent", data: { at: "metricQueries", set: "Sum", why: /pull the Average/ } }],
+    },
+    {
+      name: "several filters on one metric are told of once",
+      on: [
+        aws.alarm({ ...watching, statistic: "Average" }),
+        withDefault,
+        aws.metricFilter(
+          {
+            logGroupName: "audit",
+            pattern: "WARN",
+            metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1", defaultValue: "0" },
+          },
+          "other",
+        ),
+      ],
+      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0/ } }],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "a search in a stack without metric filters",
+      on: aws.alarm({
+        ...calculating,
+        metricQueries: [{ id: "found", expression: "SUM(SEARCH('{AWS/EC2} CPU', 'Sum', 300))", returnData: true }],
+      }),
+      because: /watches no metric filter/,
+    },
+    {
+      name: "a load that scales machines",
+      on: aws.alarm({ ...watching, statistic: "Average" }),
+      because: /watches no metric filter/,
+    },
+    {
+      name: "another unit than the metric's",
+      on: [aws.alarm({ ...watching, unit: "Count" }), filter],
+      because: /watches no metric filter/,
+    },
+    {
+      name: "other dimensions than the metric's",
+      on: [aws.alarm({ ...watching, dimensions: { Region: "eu-west-1" } }), filter],
+      because: /watches no metric filter/,
+    },
+    {
+      name: "another Region than the filter's",
+      on: [
+        aws.alarm({ ...watching, region: "eu-west-1" }),
+        aws.metricFilter({
+          region: "us-east-1",
+          logGroupName: "audit",
+          pattern: "ERROR",
+          metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1" },
+        }),
+      ],
+      because: /watches no metric filter/,
+    },
+  ],
+  undecided: [
+    {
+      name: "the threshold is not known yet",
+      on: [aws.alarm({ ...watching, threshold: unknown }), filter],
+      waitsFor: ["it"],
+    },
+    {
+      name: "a condition in metric math",
+      on: [
+        aws.alarm({
+          ...calculating,
+          metricQueries: [metricQuery, { id: "at-night", expression: "IF(HOUR(m1) < 6, m1)", returnData: true }],
+        }),
+        filter,
+      ],
+      waitsFor: ["it"],
+    },
+    {
+      name: "a value that is taken from the event",
+      on: [aws.alarm(watching), counting({ value: "$.bytes" })],
+      waitsFor: ["it"],
+    },
+    {
+      name: "a band that is learnt",
+      on: [
+        aws.alarm({
+          evaluationPeriods: 1,
+          comparisonOperator: "GreaterThanUpperThreshold",
+          thresholdMetricId: "band",
+          metricQueries: [
+            { ...metricQuery, returnData: true },
+            { id: "band", expression: "ANOMALY_DETECTION_BAND(m1)", returnData: true },
+          ],
+        }),
+        filter,
+      ],
+      waitsFor: ["it"],
+    },
+  ],
+});

@@ -1,0 +1,158 @@
+import policy from "../../policypack/policies/log-bucket-tamper-protected";
+import { PolicyTester, ref, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const bucket = aws.bucket({ bucket: "records" }, "records");
+const trail = aws.trail({ s3BucketName: ref(bucket) });
+const versioned = aws.bucketVersioning(
+  { bucket: ref(bucket), versioningConfiguration: { status: "Enabled" } },
+  "versions",
+);
+
+const allowing = (...statements: readonly object[]) =>
+  aws.bucketPolicy(
+    {
+      bucket: ref(bucket),
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: statements.map((own) => ({
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::444455556666:role/archivist" },
+          Action: "s3:GetObject",
+          Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"],
+          ...own,
+        })),
+      }),
+    },
+    "policy",
+  );
+
+const service = { Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject" };
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "the service writes, and an auditor reads",
+      on: [bucket, trail, versioned, allowing(service, {})],
+      doc: true,
+    },
+    { name: "no policy at all", on: [bucket, trail, versioned] },
+    {
+      name: "versioning inline",
+      on: [
+        aws.bucket({ bucket: "records", versioning: { enabled: true } }, "records"),
+        aws.trail({ s3BucketName: "records" }),
+      ],
+    },
+    {
+      name: "another service writes its own records",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing({ Principal: { Service: "config.amazonaws.com" }, Action: "s3:PutObject" }),
+      ],
+    },
+    {
+      name: "a role that may write, and is allowed to",
+      on: [bucket, trail, versioned, allowing({ Action: "s3:*" })],
+      config: { allowedPrincipals: ["arn:aws:iam::444455556666:role/archivist"] },
+    },
+    {
+      name: "everything is allowed, and what destroys is denied",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing(
+          { Action: "s3:*" },
+          { Effect: "Deny", Principal: "*", Action: undefined, NotAction: ["s3:Get*", "s3:List*"], Resource: "*" },
+        ),
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: "a role of another account may delete",
+      on: [bucket, trail, versioned, allowing({ Sid: "Clean", Action: "s3:DeleteObject*" })],
+      errors: [
+        {
+          messageId: "others",
+          on: "policy",
+          data: {
+            at: "policy",
+            why: 'statement "Clean" lets arn:aws:iam::444455556666:role/archivist call `s3:DeleteObject`',
+          },
+        },
+      ],
+      doc: true,
+    },
+    {
+      name: "a role of another account may write records",
+      on: [bucket, trail, versioned, allowing({ Action: "s3:PutObject", Resource: "arn:aws:s3:::records/AWSLogs/*" })],
+      errors: [{ messageId: "others", on: "policy", data: { at: "policy", why: /archivist call `s3:PutObject`$/ } }],
+    },
+    {
+      name: "another account may change the lifecycle",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing({ Principal: { AWS: "444455556666" }, Action: "s3:PutLifecycleConfiguration" }),
+      ],
+      config: { allowedPrincipals: ["111122223333"] },
+      errors: [
+        { messageId: "others", on: "policy", data: { at: "policy", why: /444455556666.*PutLifecycleConfiguration/ } },
+      ],
+    },
+    {
+      name: "everybody may change the policy, if only over TLS",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing({
+          Principal: "*",
+          Action: "s3:PutBucketPolicy",
+          Condition: { Bool: { "aws:SecureTransport": "true" } },
+        }),
+      ],
+      errors: [{ messageId: "others", on: "policy", data: { at: "policy", why: /everybody.*PutBucketPolicy/ } }],
+    },
+    {
+      name: "another service may delete",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing({ ...service, Action: "s3:*" }, { Principal: { Service: "config.amazonaws.com" }, Action: "s3:*" }),
+      ],
+      errors: [{ messageId: "others", on: "policy", data: { at: "policy", why: /config.amazonaws.com/ } }],
+    },
+    {
+      name: "removal deletes the records, and none is kept",
+      on: [aws.bucket({ bucket: "records", forceDestroy: true }, "records"), aws.trail({ s3BucketName: "records" })],
+      errors: [
+        { messageId: "forceDestroy", data: { at: "forceDestroy" }, on: "records" },
+        { messageId: "noVersioning", data: { class: "aws.s3.BucketVersioning" }, on: "records" },
+      ],
+    },
+    {
+      name: "versioning is suspended",
+      on: [
+        bucket,
+        trail,
+        aws.bucketVersioning({ bucket: ref(bucket), versioningConfiguration: { status: "Suspended" } }, "versions"),
+      ],
+      errors: [{ messageId: "unversioned", on: "versions", data: { at: "versioningConfiguration" } }],
+    },
+  ],
+  notApplicable: [{ name: "a bucket that no trail writes to", on: bucket, because: /No trail of this stack/ }],
+  undecided: [
+    {
+      name: "whether versioning is on cannot be known",
+      on: [bucket, trail, aws.bucketVersioning({ bucket: ref(bucket), versioningConfiguration: unknown }, "versions")],
+      waitsFor: ["versions"],
+    },
+  ],
+});

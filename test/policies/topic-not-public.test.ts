@@ -1,0 +1,85 @@
+import policy from "../../policypack/policies/topic-not-public";
+import { PolicyTester, unknown } from "../../src/testing";
+import { aws } from "../resources";
+
+const ARN = "arn:aws:sns:eu-west-1:111122223333:alerts";
+
+const documentOf = (...statements: readonly object[]): string =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: statements.map((own) => ({ Effect: "Allow", Action: "sns:Publish", Resource: ARN, ...own })),
+  });
+
+const topicPolicy = (...statements: readonly object[]) =>
+  aws.topicPolicy({ arn: ARN, policy: documentOf(...statements) });
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "CloudWatch, for alarms of one account",
+      on: topicPolicy({
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*" } },
+      }),
+      doc: true,
+    },
+    {
+      name: "the policy that SNS gives a topic, inline",
+      on: aws.topic({
+        policy: documentOf({
+          Principal: { AWS: "*" },
+          Action: ["SNS:Subscribe", "SNS:Publish"],
+          Condition: { StringEquals: { "AWS:SourceOwner": "111122223333" } },
+        }),
+      }),
+    },
+    {
+      name: "everybody, bound to the account by the source of the message",
+      on: topicPolicy({
+        Principal: "*",
+        Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:111122223333:*" } },
+      }),
+    },
+    { name: "another account, by name", on: topicPolicy({ Principal: { AWS: "444455556666" } }) },
+  ],
+  invalid: [
+    {
+      name: "everybody may publish",
+      on: topicPolicy({ Sid: "Open", Principal: "*" }),
+      errors: [{ messageId: "open", data: { at: "policy", why: 'statement "Open" admits callers from any account' } }],
+      doc: true,
+    },
+    {
+      name: "everybody may subscribe over HTTPS, inline",
+      on: aws.topic({
+        policy: documentOf({
+          Principal: { AWS: "*" },
+          Action: "sns:Subscribe",
+          Condition: { StringEquals: { "sns:Protocol": "https" } },
+        }),
+      }),
+      errors: [{ messageId: "open", data: { at: "policy", why: /^statement 1/ } }],
+    },
+    {
+      name: "a bound statement, and behind it one that is not",
+      on: topicPolicy(
+        { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } },
+        { Principal: "*", Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } } },
+      ),
+      errors: [{ messageId: "open", data: { at: "policy", why: /^statement 2/ } }],
+    },
+    {
+      name: "an organization with any id",
+      on: topicPolicy({ Principal: "*", Condition: { StringLike: { "aws:PrincipalOrgID": "o-*" } } }),
+      errors: [{ messageId: "open", data: { at: "policy", why: /^statement 1/ } }],
+    },
+  ],
+  notApplicable: [{ name: "a topic with the policy that SNS gives it", on: aws.topic({}) }],
+  undecided: [
+    {
+      name: "the document cannot be known",
+      on: aws.topicPolicy({ arn: ARN, policy: unknown }, "it"),
+      waitsFor: ["it"],
+    },
+  ],
+});
