@@ -93,7 +93,7 @@ describe("the repository is consistent", () => {
 
   it("has files that can be read in one go", () => {
     const budgets = [
-      [filesIn("policypack/policies", ".ts"), 60],
+      [names.map((name) => join("policypack", "policies", `${name}.ts`)), 60],
       [["src", "test", "scripts", "bench", "reference-stack"].flatMap((folder) => filesIn(folder, ".ts")), 300],
     ] as const;
     const over = budgets.flatMap(([files, budget]) => files.filter((file) => lines(file) > budget));

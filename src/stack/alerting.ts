@@ -153,28 +153,50 @@ const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>
     return muting === "always" || muting === "recurring";
   })[0];
 
-const actionsOf = (stack: Stack, actor: Actor): Notification => {
-  const { targets, elsewhere } = actor.actions;
-  for (const topic of targets) {
-    const subscription = subscriptionOf(stack, topic);
-    if (subscription) return { reaches: true, topic, subscription };
+type Way = () => Notification | undefined;
+
+/** The first way that reaches somebody. What cannot be told may, so it comes before what stops the others. */
+const firstReaching = (ways: Iterable<Way>): Notification | undefined => {
+  const stops: Extract<Notification, { reaches: false }>[] = [];
+  let open: UndecidedError | undefined;
+  for (const way of ways) {
+    try {
+      const notification = way();
+      if (notification?.reaches) return notification;
+      if (notification) stops.push(notification);
+    } catch (error) {
+      if (!(error instanceof UndecidedError)) throw error;
+      open ??= error;
+    }
   }
-  const audiences = elsewhere.map((arn) => evaluate.audienceOf(arn));
-  if (audiences.includes("somebody")) return { reaches: true, topic: undefined, subscription: undefined };
-  if (audiences.some((audience) => audience !== "nobody"))
-    throw new UndecidedError(
-      "Its topic is not part of this stack, so who is subscribed to it cannot be told.",
-      elsewhere,
-    );
-  const [unheard] = targets;
-  return unheard
-    ? { reaches: false, problem: "noSubscription", on: unheard }
-    : { reaches: false, problem: "noAction", on: actor };
+  if (open) throw open;
+  return stops.find(({ problem }) => problem !== "noAction") ?? stops[0];
 };
+
+const byTopic = (stack: Stack, topic: Subject<"topic">): Notification => {
+  const subscription = subscriptionOf(stack, topic);
+  return subscription
+    ? { reaches: true, topic, subscription }
+    : { reaches: false, problem: "noSubscription", on: topic };
+};
+
+const byArn = (arn: string): Notification | undefined => {
+  const audience = evaluate.audienceOf(arn);
+  if (audience === "somebody") return { reaches: true, topic: undefined, subscription: undefined };
+  if (audience === "nobody") return undefined;
+  throw new UndecidedError("Its topic is not part of this stack, so who is subscribed to it cannot be told.", [arn]);
+};
+
+function* actionsOf(stack: Stack, { actions }: Actor): Iterable<Way> {
+  const { targets, elsewhere } = actions;
+  for (const topic of targets) yield () => byTopic(stack, topic);
+  for (const arn of elsewhere) yield () => byArn(arn);
+}
 
 const through = (stack: Stack, actor: Actor): Notification => {
   if (!actor.actionsEnabled) return { reaches: false, problem: "actionsDisabled", on: actor };
-  const notification = actionsOf(stack, actor);
+  const notification = firstReaching(actionsOf(stack, actor));
+  if (!notification) return { reaches: false, problem: "noAction", on: actor };
   const muter = notification.reaches ? muterOf(stack, actor) : undefined;
   return muter ? { reaches: false, problem: "muted", on: muter } : notification;
 };
@@ -190,7 +212,7 @@ const throughComposite = (stack: Stack, { composite, stateOf }: Raised): Notific
 };
 
 /** Each way that the message may take: the alarm's own actions, then those of composite alarms that it raises. */
-function* waysOf(stack: Stack, alarm: Watcher): Iterable<() => Notification | undefined> {
+function* waysOf(stack: Stack, alarm: Watcher): Iterable<Way> {
   yield () => through(stack, alarm);
   for (const raised of raisedBy(stack, alarm))
     yield () => {
@@ -200,19 +222,5 @@ function* waysOf(stack: Stack, alarm: Watcher): Iterable<() => Notification | un
 }
 
 /** Whether somebody is told when the alarm goes off, by its own actions or by a composite's. */
-export const notificationOf = (stack: Stack, alarm: Watcher): Notification => {
-  const stops: Extract<Notification, { reaches: false }>[] = [];
-  let open: UndecidedError | undefined;
-  for (const way of waysOf(stack, alarm)) {
-    try {
-      const notification = way();
-      if (notification?.reaches) return notification;
-      if (notification) stops.push(notification);
-    } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-      open ??= error;
-    }
-  }
-  if (open) throw open;
-  return stops.find(({ problem }) => problem !== "noAction") ?? { reaches: false, problem: "noAction", on: alarm };
-};
+export const notificationOf = (stack: Stack, alarm: Watcher): Notification =>
+  firstReaching(waysOf(stack, alarm)) ?? { reaches: false, problem: "noAction", on: alarm };
