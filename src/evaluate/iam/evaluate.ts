@@ -1,6 +1,6 @@
 import { not, type Truth } from "../three-valued";
 import { toConditionTest } from "./condition";
-import { type Matcher, toMatcher } from "./matcher";
+import { anyMatches, type Matcher, toMatcher } from "./matcher";
 import { type Caller, type Identities, identitiesOf, isAbout } from "./principal";
 import type { Policy, Statement } from "./syntax";
 import type { Context, ContextValue } from "./template";
@@ -61,16 +61,6 @@ const toAsked = ({ principal, action, resource, context = {} }: Request): Asked 
   partition: resource.split(":", 2)[1] ?? "",
   context: new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value])),
 });
-
-const anyMatches = (matchers: readonly Matcher[], value: string, context: Context): Truth => {
-  let result: Truth = false;
-  for (const matcher of matchers) {
-    const truth = matcher.test(value, context);
-    if (truth === true) return true;
-    if (truth === undefined) result = undefined;
-  }
-  return result;
-};
 
 /** Whether a statement applies to a request, and if not, by which part it does not. */
 interface Application {
