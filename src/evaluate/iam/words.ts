@@ -22,7 +22,7 @@ export const operatorOf = ({ operator, ifExists, qualifier }: Condition): string
   `${qualifier ? `${qualifier}:` : ""}${operator}${ifExists ? "IfExists" : ""}`;
 
 /** A condition as a reader finds it: by its key and its operator. */
-export const conditionName = (condition: Condition): string =>
+const conditionName = (condition: Condition): string =>
   `\`${operatorOf(condition)}\` on \`${condition.key.slice(0, 100)}\``;
 
 const order: readonly Mismatch[] = ["principal", "action", "resource", "condition"];
