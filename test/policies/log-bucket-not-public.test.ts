@@ -46,8 +46,58 @@ new PolicyTester().run(policy, {
         }),
       ],
     },
+    {
+      name: "a policy for everyone in the organization",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketPolicy({
+          bucket: ref(bucket),
+          policy: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: "*",
+                Action: "s3:GetObject",
+                Resource: "arn:aws:s3:::records/*",
+                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+              },
+            ],
+          }),
+        }),
+      ],
+    },
   ],
   invalid: [
+    {
+      name: "a policy for half of the Internet",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketPolicy(
+          {
+            bucket: ref(bucket),
+            policy: JSON.stringify({
+              Version: "2012-10-17",
+              Statement: [
+                {
+                  Effect: "Allow",
+                  Principal: "*",
+                  Action: "s3:GetObject",
+                  Resource: "arn:aws:s3:::records/*",
+                  Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/1" } },
+                },
+              ],
+            }),
+          },
+          "policy",
+        ),
+      ],
+      errors: [{ messageId: "publicPolicy", on: "policy", data: { at: "policy", why: /everyone/ } }],
+    },
     {
       name: "no public access block",
       on: [bucket, trail],

@@ -216,6 +216,16 @@ describe("whether a service serves strangers", () => {
   it("and names the statement", () => {
     assert.equal(serves({}).why, 'statement "W" admits cloudtrail.amazonaws.com on behalf of any account');
   });
+  it("wherever it may write", () => {
+    const service = {
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Resource: `${BUCKET}/\${aws:SourceAccount}/*`,
+    };
+    assert.equal(iam.servesStrangers([policyOf({ ...service })]).answer, "yes");
+    assert.equal(iam.servesStrangers([policyOf({ ...service, Resource: UNKNOWN })]).answer, "yes");
+    const deny = { Effect: "Deny", Resource: `${BUCKET}/*` };
+    assert.equal(iam.servesStrangers([policyOf({ ...service, Resource: UNKNOWN }, deny)]).answer, "undecided");
+  });
   it("and counts a Deny for all others", () => {
     const others = { Effect: "Deny", Condition: { StringNotEquals: { "aws:SourceAccount": "111122223333" } } };
     assert.equal(serves({}, others).answer, "no");
