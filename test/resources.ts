@@ -10,6 +10,7 @@ import type {
 } from "@pulumi/aws/cloudwatch";
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
+import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
   BucketAclArgs,
   BucketArgs,
@@ -21,6 +22,7 @@ import type {
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
+import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
 import { ref, resource, type TestResource } from "../src/testing";
 
@@ -54,6 +56,10 @@ export const aws = {
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   eventRule: of<EventRuleArgs>("aws:cloudwatch/eventRule:EventRule"),
   eventTarget: of<EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget"),
+  lambdaFunction: of<FunctionArgs>("aws:lambda/function:Function"),
+  lambdaPermission: of<PermissionArgs>("aws:lambda/permission:Permission"),
+  queue: of<QueueArgs>("aws:sqs/queue:Queue"),
+  queuePolicy: of<QueuePolicyArgs>("aws:sqs/queuePolicy:QueuePolicy"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
   topicPolicy: of<TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),

@@ -5,6 +5,7 @@ import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import eventRuleCanMatch from "./event-rule-can-match";
+import eventRuleNotifies from "./event-rule-notifies";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
@@ -39,6 +40,7 @@ export const policies: readonly Policy[] = [
   detectionsAuditTampering,
   detectionsCis,
   eventRuleCanMatch,
+  eventRuleNotifies,
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,

@@ -1,7 +1,8 @@
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { bucketArn, classOf, logBucketRole, ownerOf, recorderOf } from "../../src/stack/relations";
+import { accountOf } from "../../src/stack/account";
+import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/stack/relations";
 
 /** Whoever breaks in deletes the records of it. */
 export default defineStackPolicy({
@@ -45,7 +46,7 @@ export default defineStackPolicy({
     });
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: ownerOf(stack, bucket) };
+        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: accountOf(stack, bucket) };
         const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

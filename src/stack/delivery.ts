@@ -1,27 +1,17 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
+import { arnOf } from "./arn";
 import { bucketArn } from "./relations";
 import type { Stack } from "./stack";
 
 /** The principal that CloudTrail acts as. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
-/** A trail's ARN, once its account is known or assumed; the name stays open where the provider chooses it. */
-const trailArn = (trail: Subject<"trail">, account: string): iam.ContextValue => {
-  const { arn, name } = trail;
-  if (arn !== undefined) return arn;
-  const region = trail.resource.region;
-  return name === undefined || region === undefined
-    ? iam.unknownValue
-    : `arn:${partitionOf(region)}:cloudtrail:${region}:${account}:trail/${name}`;
-};
-
 /** What a request of a service says of itself and of the trail on whose behalf it comes (IAM, "Global condition context keys"). */
 export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> => ({
-  "aws:SourceArn": trailArn(trail, account),
+  "aws:SourceArn": arnOf(trail, account) ?? iam.unknownValue,
   "aws:SourceAccount": account,
   "aws:SecureTransport": "true",
   "aws:PrincipalIsAWSService": "true",

@@ -1,6 +1,6 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
+import { arnOf } from "./arn";
 
 /** Who publishes to a topic when something happens. */
 export interface Publisher {
@@ -11,26 +11,16 @@ export interface Publisher {
   sourceArn(account: string): iam.ContextValue;
 }
 
-const arnOf =
-  ({ name, resource }: Subject<"alarm" | "compositeAlarm" | "eventRule">, service: string, kind: string) =>
-  (account: string): iam.ContextValue => {
-    const { arn, region } = resource;
-    if (arn !== undefined) return arn;
-    return name === undefined || region === undefined
-      ? iam.unknownValue
-      : `arn:${partitionOf(region)}:${service}:${region}:${account}:${kind}${name}`;
-  };
-
 /** An alarm as whoever publishes to a topic. */
 export const alarmPublisher = (alarm: Subject<"alarm"> | Subject<"compositeAlarm">): Publisher => ({
   service: "cloudwatch.amazonaws.com",
   subject: alarm,
-  sourceArn: arnOf(alarm, "cloudwatch", "alarm:"),
+  sourceArn: (account) => arnOf(alarm, account) ?? iam.unknownValue,
 });
 
 /** An event rule as whoever publishes to a topic. */
 export const rulePublisher = (rule: Subject<"eventRule">): Publisher => ({
   service: "events.amazonaws.com",
   subject: rule,
-  sourceArn: arnOf(rule, "events", "rule/"),
+  sourceArn: (account) => arnOf(rule, account) ?? iam.unknownValue,
 });

@@ -1,9 +1,9 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
+import { arnOf } from "./arn";
 import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
@@ -15,14 +15,6 @@ import { subscriptionObstacle } from "./subscription";
 export type Reach =
   | { readonly subscription: Subject<"subscription">; readonly obstacle?: undefined }
   | { readonly subscription?: undefined; readonly obstacle: Obstacle };
-
-const topicArn = (topic: Subject<"topic">, account: string): string | undefined => {
-  const { arn, region } = topic.resource;
-  if (arn !== undefined) return arn;
-  return topic.name === undefined || region === undefined
-    ? undefined
-    : `arn:${partitionOf(region)}:sns:${region}:${account}:${topic.name}`;
-};
 
 /** EventBridge sends no source to SNS, so a condition on it is never met (EventBridge User Guide, "Amazon SNS permissions"). */
 const contextOf = ({ service, sourceArn }: Publisher, account: string): NonNullable<iam.Request["context"]> => ({
@@ -52,7 +44,7 @@ const admissionTo = (
   const request = (owner: string): iam.Request => ({
     principal: { type: "Service", id: publisher.service },
     action: "sns:Publish",
-    resource: topicArn(topic, owner) ?? "",
+    resource: arnOf(topic, owner) ?? "",
     context: contextOf(publisher, owner),
   });
   const asService = admission(policies, account, (owner) => [request(owner)]);
@@ -71,7 +63,7 @@ const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publis
     return service === "cloudwatch.amazonaws.com"
       ? undefined
       : { on: topic, reason: `the topic ${name} has the default policy, which does not admit ${service}`, fix };
-  if (topicArn(topic, "") === undefined)
+  if (arnOf(topic, "") === undefined)
     throw new UndecidedError(`The name of ${name} is chosen at deployment, and its policy names a topic.`, [
       topic.resource.urn,
     ]);
@@ -92,7 +84,7 @@ export const topicKeyUse = (topic: Subject<"topic">, publisher: Publisher): KeyU
   actions: ["kms:GenerateDataKey", "kms:Decrypt"],
   context: (account) => ({
     ...contextOf(publisher, account),
-    "kms:EncryptionContext:aws:sns:topicArn": topicArn(topic, account) ?? iam.unknownValue,
+    "kms:EncryptionContext:aws:sns:topicArn": arnOf(topic, account) ?? iam.unknownValue,
   }),
 });
 

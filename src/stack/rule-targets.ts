@@ -3,6 +3,7 @@ import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { admission } from "./admission";
+import { arnOf } from "./arn";
 import type { Obstacle } from "./obstacle";
 import { rulePublisher } from "./publisher";
 import { reachOf } from "./publishing";
@@ -36,12 +37,17 @@ const policyObstacle = (
   policies: readonly iam.Policy[],
   fix: string,
 ): Obstacle | undefined => {
+  const { name } = to.resource;
+  if (arnOf(to, "") === undefined)
+    throw new UndecidedError(`The name of ${name} is chosen at deployment, and its policy may name it.`, [
+      to.resource.urn,
+    ]);
   const publisher = rulePublisher(rule);
   const admitted = admission(policies, accountOf(stack, rule), (account) => [
     {
       principal: { type: "Service", id: EVENTBRIDGE },
       action,
-      resource: to.resource.arn ?? "*",
+      resource: arnOf(to, account) ?? "",
       context: {
         "aws:SourceArn": publisher.sourceArn(account),
         "aws:SourceAccount": account,
@@ -50,7 +56,6 @@ const policyObstacle = (
     },
   ]);
   if (admitted.admitted) return undefined;
-  const { name } = to.resource;
   if (admitted.admitted === undefined)
     throw new UndecidedError(`Whether ${name} lets EventBridge call it cannot be known: ${admitted.why}.`, [
       to.resource.urn,
