@@ -150,6 +150,7 @@ export class Monitor {
       dependencies: [...new Set([...request.getDependenciesList(), ...Object.values(propertyDependencies).flat()])],
       propertyDependencies,
     });
+    this.transforms.keep(urn, request.getTransformsList(), asked.parent);
     if (type === STACK_TYPE) this.stackUrn = urn;
     else this.options.onProgress?.(this.resources.size);
     return this.answer(urn, made, secrets);
