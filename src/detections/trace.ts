@@ -38,6 +38,8 @@ const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
   return logGroup && logDeliveryObstacle(stack, trail, logGroup);
 });
 
+const byFilterOnce = once(wayByFilter);
+
 const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, detection?: Detection): Way | Break => {
   const logGroup = trail.logGroup.target;
   if (!logGroup)
@@ -49,7 +51,7 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, de
     );
   return inSequence(
     ["delivered", () => past("delivered", logGroup, deliversOnce(stack, trail))],
-    ["matched", () => wayByFilter(stack, logGroup, event, detection)],
+    ["matched", () => byFilterOnce(stack, logGroup, event, detection)],
   );
 };
 
@@ -64,7 +66,7 @@ const byTrail = (
     [
       "captured",
       () => {
-        const problem = captureProblem(trail, event, where);
+        const problem = captureProblem(stack, trail, event, where);
         return past("captured", trail, problem && { on: trail, ...problem });
       },
     ],
@@ -113,6 +115,8 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
   return isBreak(all) ? all : { path: first?.path ?? [], assumes: [...new Set(all.assumes)] };
 };
 
+const allOnce = once((stack: Stack, detection: Detection) => traced(() => wayOfAll(stack, detection)));
+
 /**
  * Follows every event of a detection through the stack: a trail captures it, delivers it to a log group, a metric filter
  * matches it, an alarm goes off, and somebody is notified. The first step that fails is the answer.
@@ -120,5 +124,5 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
 export const trace = (stack: Stack, detection: Detection): DetectionResult => ({
   id: detection.id,
   controls: detection.controls,
-  ...traced(() => wayOfAll(stack, detection)),
+  ...allOnce(stack, detection),
 });
