@@ -17,11 +17,12 @@ trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulu
   --output FILE               write the report there
   --verbose                   compliant results too
   --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
+  --stack-output STACK=JSON     outputs of another stack that the program reads
   --timeout SECONDS           (default 300)
 trailproof prove EVENT [PATH]  follow CloudTrail records through it, to whoever is told or to where they get stuck
-  --mode, --stack, --format, --invoke, --timeout
+  --mode, --stack, --format, --invoke, --stack-output, --timeout
 trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
-  --mode, --stack, --output, --invoke, --timeout
+  --mode, --stack, --output, --invoke, --stack-output, --timeout
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy
 

@@ -10,13 +10,15 @@ import { answerInvoke } from "./invokes";
 import type { Place, RegisteringResource, RunOptions } from "./options";
 import { checkInputs, makeOutputs } from "./providers";
 import { hexOf, uuidOf } from "./providers/stand-in";
+import { readStackReference, STACK_REFERENCE_TYPE } from "./stack-reference";
 import { Transforms } from "./transforms";
 import { type Found, toPlain, toSecret } from "./wire";
 
 const features = new Set(["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "transforms"]);
 
 /** What the monitor has to know of a run. */
-export interface MonitorOptions extends Pick<RunOptions, "mode" | "invokes" | "onResource" | "onProgress"> {
+export interface MonitorOptions
+  extends Pick<RunOptions, "mode" | "invokes" | "stackOutputs" | "onResource" | "onProgress"> {
   readonly project: string;
   readonly stack: string;
   readonly place: Place;
@@ -191,8 +193,16 @@ export class Monitor {
     const [type, name, id] = [request.getType(), request.getName(), request.getId()];
     const urn = makeUrn(this.options.stack, this.options.project, request.getParent(), type, name);
     const given = this.plain(request.getProperties()?.toJavaScript() ?? {}).value as Properties;
-    const place = this.placeOf(this.providerOf(request.getProvider(), type, request.getVersion()));
-    const { outputs } = makeOutputs(type, urn, given, place, false);
+    const outputs =
+      type === STACK_REFERENCE_TYPE
+        ? readStackReference(given, this.preview, this.options.stackOutputs ?? {})
+        : makeOutputs(
+            type,
+            urn,
+            given,
+            this.placeOf(this.providerOf(request.getProvider(), type, request.getVersion())),
+            false,
+          ).outputs;
     // What is read belongs to another stack, so it is not recorded: links to it lead out of this one.
     const response = new pb.ReadResourceResponse();
     response.setUrn(urn);

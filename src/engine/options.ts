@@ -38,6 +38,8 @@ export interface RunOptions {
   readonly timeoutSeconds?: number;
   /** Answers by token, before the ones the engine knows. */
   readonly invokes?: Readonly<Record<string, InvokeAnswer>>;
+  /** Outputs of other stacks that the program reads, by the name with which it refers to them. */
+  readonly stackOutputs?: Readonly<Record<string, Properties>>;
   /** Sees each resource before its outputs are made; what it returns replaces the inputs, as a remediation does. */
   readonly onResource?: (resource: RegisteringResource) => Promise<Properties | undefined>;
   /** Told how many resources there are so far. */

@@ -41,6 +41,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     mode,
     place: { account, region, partition: partitionOf(region) },
     ...(options.invokes && { invokes: options.invokes }),
+    ...(options.stackOutputs && { stackOutputs: options.stackOutputs }),
     ...(options.onResource && { onResource: options.onResource }),
     ...(options.onProgress && { onProgress: options.onProgress }),
   });

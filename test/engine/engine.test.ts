@@ -237,6 +237,22 @@ describe("the embedded engine", () => {
     await assert.rejects(run(program), /asks the cloud for `aws:sns\/getTopic:getTopic`.*--invoke/);
   });
 
+  it("hands over the outputs of other stacks as they are given, and says how when they are not", async () => {
+    const program = () => {
+      const theirs = new pulumi.StackReference("organization/base/prod");
+      new aws.sns.Topic("alerts", { name: theirs.requireOutput("topic") });
+    };
+    const stackOutputs = { "organization/base/prod": { topic: "alerts" } };
+    const name = async (options: Partial<RunOptions>) => found(await run(program, options), "alerts").inputs.name;
+    assert.equal(await name({ stackOutputs }), "alerts");
+    assert.equal(await name({ stackOutputs, mode: "preview" }), "alerts");
+    assert(isUnknownSentinel(await name({ mode: "preview" })));
+    await assert.rejects(
+      run(program),
+      /^ProgramError: .*outputs of the stack `organization\/base\/prod`, which is not here.*--stack-output/,
+    );
+  });
+
   it("leaves out what belongs to another stack", async () => {
     const snapshot = await run(() => {
       const bucket = aws.s3.Bucket.get("theirs", "their-bucket");
