@@ -11,6 +11,7 @@ export const subjectOptions = {
   mode: { type: "string" },
   timeout: { type: "string" },
   invoke: { type: "string", multiple: true },
+  "config-value": { type: "string", multiple: true },
   "stack-output": { type: "string", multiple: true },
 } as const;
 
@@ -38,6 +39,8 @@ const readObject = (text: string): Properties => {
   throw new Error("it is no object");
 };
 
+const STACK_OUTPUT = 'organization/project/stack={"key":"value"}';
+
 const readSeconds = (text: string): number => {
   const seconds = Number(text);
   if (!(seconds > 0)) throw new UsageError(`--timeout is \`${text}\`; give a number of seconds.`);
@@ -48,7 +51,7 @@ const readSeconds = (text: string): number => {
 export const loadSubject = async (
   given: string | undefined,
   parsed: Parsed,
-  { progress }: Surroundings,
+  { progress, note }: Surroundings,
 ): Promise<{ readonly snapshot: Snapshot; readonly subject: ReportSubject }> => {
   const path = given ?? ".";
   const mode = parsed.choice("mode", ["preview", "update"]);
@@ -65,14 +68,9 @@ export const loadSubject = async (
       program: path,
       mode,
       invokes: readAssignments("invoke", parsed.texts("invoke"), readObject, 'token={"key":"value"}'),
-      stackOutputs: readAssignments(
-        ...([
-          "stack-output",
-          parsed.texts("stack-output"),
-          readObject,
-          'organization/project/stack={"key":"value"}',
-        ] as const),
-      ),
+      stackOutputs: readAssignments("stack-output", parsed.texts("stack-output"), readObject, STACK_OUTPUT),
+      config: readAssignments("config-value", parsed.texts("config-value"), (text) => text, "namespace:key=value"),
+      onNote: note,
       onProgress: (resources) => progress(`running ${path} … ${resources} resources`),
       ...(stack !== undefined && { stack }),
       ...(timeout !== undefined && { timeoutSeconds: readSeconds(timeout) }),
