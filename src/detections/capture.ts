@@ -1,8 +1,6 @@
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Stack } from "../stack/stack";
 import { type AuditEvent, GLOBAL_REGION, isGlobal } from "./event";
-import { once } from "./once";
 
 /** Whether an event is the one that was recorded, or stands for the same in every Region. */
 export type Where = "asRecorded" | "everyRegion";
@@ -38,22 +36,14 @@ const regionProblem = (trail: Subject<"trail">, event: AuditEvent, where: Where)
   return undefined;
 };
 
-/** Reading selectors is much work. */
-const selectorsOnce = once((_: Stack, trail: Subject<"trail">) => trail.selectors);
-
 /** Why a trail does not record an event, with what to do; `undefined` when it does. Throws `UndecidedError`. */
-export const captureProblem = (
-  stack: Stack,
-  trail: Subject<"trail">,
-  event: AuditEvent,
-  where: Where,
-): Problem | undefined => {
+export const captureProblem = (trail: Subject<"trail">, event: AuditEvent, where: Where): Problem | undefined => {
   const { name } = trail.resource;
   if (!trail.logging)
     return { reason: `${name} is switched off`, fix: `set \`${trail.propertyOf("logging")}\` to true` };
   const region = regionProblem(trail, event, where);
   if (region) return region;
-  const recorded = selectorsOnce(stack, trail).records(event);
+  const recorded = trail.selectors.records(event);
   if (recorded === undefined) throw unknownSelection(trail, event);
   return recorded
     ? undefined

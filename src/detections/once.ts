@@ -1,3 +1,4 @@
+import { settle } from "../snapshot/settle";
 import type { Stack } from "../stack/stack";
 
 interface Answers<A> {
@@ -27,15 +28,4 @@ export const once = <S extends readonly (object | undefined)[], A>(
     at.answer ??= settle(() => ask(stack, ...about));
     return at.answer();
   };
-};
-
-const settle = <A>(ask: () => A): (() => A) => {
-  try {
-    const value = ask();
-    return () => value;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
 };

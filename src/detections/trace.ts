@@ -66,7 +66,7 @@ const byTrail = (
     [
       "captured",
       () => {
-        const problem = captureProblem(stack, trail, event, where);
+        const problem = captureProblem(trail, event, where);
         return past("captured", trail, problem && { on: trail, ...problem });
       },
     ],
