@@ -23,6 +23,7 @@ trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulu
 trailproof prove EVENT [PATH]  follow CloudTrail records through it, to whoever is told or to where they get stuck
   --mode, --stack, --format, --config-value, --invoke, --stack-output, --timeout
 trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
+  --show-secrets              with the values of secrets, which are left out otherwise
   --mode, --stack, --output, --config-value, --invoke, --stack-output, --timeout
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy

@@ -2,7 +2,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { implement, responseOf, Struct } from "../protocol/grpc";
-import type { Properties, RecordedOptions, RecordedResource } from "../snapshot/snapshot";
+import type { Properties, RecordedOptions, RecordedResource, SecretPath } from "../snapshot/snapshot";
 import { isUnknownSentinel } from "../snapshot/unknown";
 import { makeUrn, STACK_TYPE } from "../snapshot/urn";
 import { ProgramError } from "./errors";
@@ -53,10 +53,11 @@ export class Monitor {
     registerResource: ({ request }) => this.guarded(() => this.register(request as pb.RegisterResourceRequest)),
     readResource: ({ request }) => this.guarded(() => this.read(request as pb.ReadResourceRequest)),
     registerResourceOutputs: ({ request }) => {
-      const { urn, outputs } = this.outputsOf(request as pb.RegisterResourceOutputsRequest);
+      const { urn, outputs, secrets } = this.outputsOf(request as pb.RegisterResourceOutputsRequest);
       const resource = this.resources.get(urn);
       if (urn === this.stackUrn) this.stackOutputs = outputs;
-      if (resource) this.resources.set(urn, { ...resource, outputs });
+      if (resource)
+        this.resources.set(urn, { ...resource, outputs, ...withSecrets([...(resource.secrets ?? []), ...secrets]) });
       return responseOf(ResourceMonitorService, "registerResourceOutputs");
     },
     invoke: ({ request }) => this.guarded(() => this.invoke(request as pb.ResourceInvokeRequest)),
@@ -92,16 +93,13 @@ export class Monitor {
   private readonly idOf = (urn: string): string | undefined => this.resources.get(urn)?.id;
 
   private plain(value: unknown): { readonly value: unknown; readonly found: Found } {
-    const found: Found = { dependencies: new Set(), secret: false };
+    const found: Found = { dependencies: new Set(), secrets: [] };
     return { value: toPlain(value, this.idOf, found), found };
   }
 
-  private outputsOf(request: pb.RegisterResourceOutputsRequest): {
-    readonly urn: string;
-    readonly outputs: Properties;
-  } {
-    const outputs = this.plain(request.getOutputs()?.toJavaScript() ?? {}).value as Properties;
-    return { urn: request.getUrn(), outputs };
+  private outputsOf(request: pb.RegisterResourceOutputsRequest) {
+    const { value, found } = this.plain(request.getOutputs()?.toJavaScript() ?? {});
+    return { urn: request.getUrn(), outputs: value as Properties, secrets: found.secrets };
   }
 
   private async register(request: pb.RegisterResourceRequest): Promise<pb.RegisterResourceResponse> {
@@ -151,17 +149,18 @@ export class Monitor {
       ...(made.id !== undefined && { id: made.id }),
       dependencies: [...new Set([...request.getDependenciesList(), ...Object.values(propertyDependencies).flat()])],
       propertyDependencies,
+      ...withSecrets(secrets),
     });
     this.transforms.keep(urn, request.getTransformsList(), asked.parent);
     if (type === STACK_TYPE) this.stackUrn = urn;
     else this.options.onProgress?.(this.resources.size);
-    return this.answer(urn, made, secrets);
+    return this.answer(urn, made, new Set(secrets.map(([key]) => key)));
   }
 
   private answer(
     urn: string,
     made: { readonly id: string | undefined; readonly outputs: Properties },
-    secrets: ReadonlySet<string>,
+    secrets: ReadonlySet<unknown>,
   ): pb.RegisterResourceResponse {
     const response = new pb.RegisterResourceResponse();
     response.setUrn(urn);
@@ -175,14 +174,14 @@ export class Monitor {
 
   private inputsOf(request: pb.RegisterResourceRequest, object: Properties) {
     const inputs: Record<string, unknown> = {};
-    const secrets = new Set(request.getAdditionalsecretoutputsList());
+    const secrets: SecretPath[] = request.getAdditionalsecretoutputsList().map((key) => [key]);
     const propertyDependencies: Record<string, readonly string[]> = {};
     for (const [key, urns] of request.getPropertydependenciesMap().entries())
       propertyDependencies[key] = urns.getUrnsList();
     for (const [key, wire] of Object.entries(object)) {
       const { value, found } = this.plain(wire);
       inputs[key] = value;
-      if (found.secret) secrets.add(key);
+      secrets.push(...found.secrets.map((path) => [key, ...path]));
       if (found.dependencies.size > 0)
         propertyDependencies[key] = [...new Set([...(propertyDependencies[key] ?? []), ...found.dependencies])];
     }
@@ -253,6 +252,9 @@ export class Monitor {
       : this.options.place;
   }
 }
+
+const withSecrets = (secrets: readonly SecretPath[]): Pick<RecordedResource, "secrets"> =>
+  secrets.length > 0 ? { secrets } : {};
 
 const optionsOf = (request: pb.RegisterResourceRequest): RecordedOptions => ({
   protect: request.getProtect() ?? false,

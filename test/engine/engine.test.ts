@@ -90,6 +90,17 @@ describe("the embedded engine", () => {
     assert.equal(secret, true);
   });
 
+  it("remembers where a secret is, in inputs and in the stack's outputs", async () => {
+    const snapshot = await run(() => {
+      const tags = { open: "seen", hidden: pulumi.secret("hidden") };
+      new aws.sns.Topic("alerts", { displayName: pulumi.secret("hidden"), tags }, { additionalSecretOutputs: ["arn"] });
+      return { open: "seen", hidden: pulumi.secret("hidden") };
+    });
+    const pathsOf = (name: string) => (found(snapshot, name).secrets ?? []).map((path) => path.join(".")).sort();
+    assert.deepEqual(pathsOf("alerts"), ["arn", "displayName", "tags.hidden"]);
+    assert.deepEqual(pathsOf("inline-dev"), ["hidden"]);
+  });
+
   const tagged = (tag: string) => (args: pulumi.ResourceTransformArgs) => ({
     props: { ...args.props, tags: { ...args.props.tags, [tag]: "yes", last: tag } },
     opts: args.opts,
