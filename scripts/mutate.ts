@@ -25,7 +25,12 @@ const main = async (): Promise<void> => {
   const isReference = given.positionals.length === 0;
   const parsed = isReference ? { ...given, positionals: [join(root, "reference-stack")] } : given;
   const excuses = readExcuses(given.text("survivors") ?? (isReference ? referenceSurvivors : undefined));
-  const { snapshot } = await loadSubject(parsed.positionals[0], parsed, { today: new Date(), colors: false, progress });
+  const { snapshot } = await loadSubject(parsed.positionals[0], parsed, {
+    today: new Date(),
+    colors: false,
+    progress,
+    note: console.error,
+  });
   const started = Date.now();
   const examination = examine(snapshot, { excuses, onProgress: (done, of) => progress(`judging ${done} of ${of} …`) });
   progress("");

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Inside the repository, so that programs and packs find its dependencies. */
 const parent = join(__dirname, "..", "temporary");
@@ -8,7 +8,10 @@ const parent = join(__dirname, "..", "temporary");
 export const writeFolder = (files: Readonly<Record<string, string>>): string => {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, "folder-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   return folder;
 };
 

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly colors: boolean;
   /** Shows how far a program is; an empty text clears the line. */
   readonly progress: (text: string) => void;
+  /** Says something besides the result. */
+  readonly note: (text: string) => void;
 }
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>>;

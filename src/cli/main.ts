@@ -16,12 +16,15 @@ trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulu
   --format table|json         (default table)
   --output FILE               write the report there
   --verbose                   compliant results too
+  --config-value KEY=VALUE      a setting of the program, also one that is encrypted in the stack's settings
   --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
+  --stack-output STACK=JSON     outputs of another stack that the program reads
   --timeout SECONDS           (default 300)
 trailproof prove EVENT [PATH]  follow CloudTrail records through it, to whoever is told or to where they get stuck
-  --mode, --stack, --format, --invoke, --timeout
+  --mode, --stack, --format, --config-value, --invoke, --stack-output, --timeout
 trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
-  --mode, --stack, --output, --invoke, --timeout
+  --show-secrets              with the values of secrets, which are left out otherwise
+  --mode, --stack, --output, --config-value, --invoke, --stack-output, --timeout
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy
 
@@ -60,6 +63,7 @@ const surroundings: Surroundings = {
   progress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   },
+  note: (text) => void process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}trailproof: ${text}\n`),
 };
 
 // Leaving by `exit` ends the processes that were started, too.

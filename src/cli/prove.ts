@@ -1,6 +1,8 @@
 import { traceEvent } from "../detections/trace";
 import { painter } from "../report/paint";
 import { traceTable } from "../report/trace-table";
+import { traceWithoutSecrets } from "../report/without-secrets";
+import { maskOf } from "../snapshot/secrets";
 import { fromSnapshot } from "../stack/from-snapshot";
 import { version } from "../version";
 import { type Outcome, readArguments, type Surroundings, UsageError } from "./arguments";
@@ -16,7 +18,8 @@ export const prove = async (args: readonly string[], surroundings: Surroundings)
   const records = readRecords(file);
   const { snapshot, subject } = await loadSubject(path, parsed, surroundings);
   const { outputs } = fromSnapshot(snapshot);
-  const traced = records.map((record) => ({ record, trace: traceEvent(outputs, record) }));
+  const mask = maskOf(snapshot);
+  const traced = records.map((record) => ({ record, trace: traceWithoutSecrets(traceEvent(outputs, record), mask) }));
   const json = () => {
     const traces = traced.map(({ record, trace }) => {
       const { eventID, eventName, eventSource, awsRegion } = record;

@@ -11,20 +11,35 @@ export const subjectOptions = {
   mode: { type: "string" },
   timeout: { type: "string" },
   invoke: { type: "string", multiple: true },
+  "config-value": { type: "string", multiple: true },
+  "stack-output": { type: "string", multiple: true },
 } as const;
 
-const readInvokes = (texts: readonly string[]): Readonly<Record<string, Properties>> =>
+const readAssignments = <T>(
+  option: string,
+  texts: readonly string[],
+  read: (text: string) => T,
+  example: string,
+): Readonly<Record<string, T>> =>
   Object.fromEntries(
     texts.map((text) => {
       const at = text.indexOf("=");
       try {
         if (at <= 0) throw new Error("it has no `=`");
-        return [text.slice(0, at), JSON.parse(text.slice(at + 1)) as Properties];
+        return [text.slice(0, at), read(text.slice(at + 1))];
       } catch (error) {
-        throw new UsageError(`--invoke ${text}: ${(error as Error).message}. Write token={"key":"value"}.`);
+        throw new UsageError(`--${option} ${text}: ${(error as Error).message}. Write ${example}.`);
       }
     }),
   );
+
+const readObject = (text: string): Properties => {
+  const value: unknown = JSON.parse(text);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Properties;
+  throw new Error("it is no object");
+};
+
+const STACK_OUTPUT = 'organization/project/stack={"key":"value"}';
 
 const readSeconds = (text: string): number => {
   const seconds = Number(text);
@@ -36,7 +51,7 @@ const readSeconds = (text: string): number => {
 export const loadSubject = async (
   given: string | undefined,
   parsed: Parsed,
-  { progress }: Surroundings,
+  { progress, note }: Surroundings,
 ): Promise<{ readonly snapshot: Snapshot; readonly subject: ReportSubject }> => {
   const path = given ?? ".";
   const mode = parsed.choice("mode", ["preview", "update"]);
@@ -52,7 +67,10 @@ export const loadSubject = async (
     const snapshot = await runProgram({
       program: path,
       mode,
-      invokes: readInvokes(parsed.texts("invoke")),
+      invokes: readAssignments("invoke", parsed.texts("invoke"), readObject, 'token={"key":"value"}'),
+      stackOutputs: readAssignments("stack-output", parsed.texts("stack-output"), readObject, STACK_OUTPUT),
+      config: readAssignments("config-value", parsed.texts("config-value"), (text) => text, "namespace:key=value"),
+      onNote: note,
       onProgress: (resources) => progress(`running ${path} … ${resources} resources`),
       ...(stack !== undefined && { stack }),
       ...(timeout !== undefined && { timeoutSeconds: readSeconds(timeout) }),

@@ -1,30 +1,31 @@
+import { settle } from "../snapshot/settle";
 import type { Stack } from "../stack/stack";
 
-/** Answers a question about a subject once a stack, its errors included: every event of every detection asks it again. */
-export const once = <S extends object, A>(ask: (stack: Stack, subject: S) => A): ((stack: Stack, subject: S) => A) => {
-  const answers = new WeakMap<Stack, WeakMap<S, () => A>>();
-  return (stack, subject) => {
-    let ofStack = answers.get(stack);
-    if (!ofStack) {
-      ofStack = new WeakMap();
-      answers.set(stack, ofStack);
-    }
-    let answer = ofStack.get(subject);
-    if (!answer) {
-      answer = settle(() => ask(stack, subject));
-      ofStack.set(subject, answer);
-    }
-    return answer();
-  };
-};
+interface Answers<A> {
+  answer?: () => A;
+  readonly of: WeakMap<object, Answers<A>>;
+}
 
-const settle = <A>(ask: () => A): (() => A) => {
-  try {
-    const value = ask();
-    return () => value;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
+/**
+ * Answers a question about something once a stack, its errors included: every event of every detection asks it again.
+ * Only the last part of what it is about may be left out.
+ */
+export const once = <S extends readonly (object | undefined)[], A>(
+  ask: (stack: Stack, ...about: S) => A,
+): ((stack: Stack, ...about: S) => A) => {
+  const answers: Answers<A> = { of: new WeakMap() };
+  return (stack, ...about) => {
+    let at = answers;
+    for (const key of [stack, ...about]) {
+      if (!key) continue;
+      let next = at.of.get(key);
+      if (!next) {
+        next = { of: new WeakMap() };
+        at.of.set(key, next);
+      }
+      at = next;
+    }
+    at.answer ??= settle(() => ask(stack, ...about));
+    return at.answer();
+  };
 };

@@ -42,6 +42,8 @@ const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
   return logGroup && logDeliveryObstacle(stack, trail, logGroup);
 });
 
+const byFilterOnce = once(wayByFilter);
+
 /** What is followed: an event, where it happens, and the detection that it is an example of. */
 interface Followed {
   readonly event: AuditEvent;
@@ -60,7 +62,7 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, { event, detection }:
     );
   return inSequence(
     ["delivered", () => past("delivered", logGroup, deliversOnce(stack, trail))],
-    ["matched", () => wayByFilter(stack, logGroup, event, detection)],
+    ["matched", () => byFilterOnce(stack, logGroup, event, detection)],
   );
 };
 
@@ -130,6 +132,8 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
   return isBreak(all) ? all : { path: first?.path ?? [], assumes: [...new Set(all.assumes)] };
 };
 
+const allOnce = once((stack: Stack, detection: Detection) => traced(() => wayOfAll(stack, detection)));
+
 /**
  * Follows every event of a detection through the stack: a trail captures it, delivers it to a log group, a metric filter
  * matches it, an alarm goes off, and somebody is notified; or an event rule sees it and tells somebody, which is as good.
@@ -138,5 +142,5 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
 export const trace = (stack: Stack, detection: Detection): DetectionResult => ({
   id: detection.id,
   controls: detection.controls,
-  ...traced(() => wayOfAll(stack, detection)),
+  ...allOnce(stack, detection),
 });

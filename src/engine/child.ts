@@ -39,7 +39,7 @@ export const runChild = async (options: ChildOptions): Promise<ChildEnd> => {
     env: {
       ...environment(),
       PULUMI_CONFIG: JSON.stringify(options.config),
-      PULUMI_CONFIG_SECRET_KEYS: "[]",
+      PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(options.secretKeys),
       PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
       // Types were checked when the program was written; a preview that is to be judged does not wait for it again.
       PULUMI_NODEJS_TRANSPILE_ONLY: process.env.PULUMI_NODEJS_TRANSPILE_ONLY ?? "true",

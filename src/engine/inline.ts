@@ -55,7 +55,7 @@ export const runInline = async (program: () => unknown, options: InlineOptions):
       options.preview,
       options.organization,
     );
-    config.setAllConfig(options.config, []);
+    config.setAllConfig(options.config, options.secretKeys);
     try {
       await stack.runInPulumiStack(async () => program());
       await settings.disconnect(true);

@@ -2,7 +2,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
 import { implement, responseOf, Struct } from "../protocol/grpc";
-import type { Properties, RecordedOptions, RecordedResource } from "../snapshot/snapshot";
+import type { Properties, RecordedOptions, RecordedResource, SecretPath } from "../snapshot/snapshot";
 import { isUnknownSentinel } from "../snapshot/unknown";
 import { makeUrn, STACK_TYPE } from "../snapshot/urn";
 import { ProgramError } from "./errors";
@@ -10,13 +10,15 @@ import { answerInvoke } from "./invokes";
 import type { Place, RegisteringResource, RunOptions } from "./options";
 import { checkInputs, makeOutputs } from "./providers";
 import { hexOf, uuidOf } from "./providers/stand-in";
+import { readStackReference, STACK_REFERENCE_TYPE } from "./stack-reference";
 import { Transforms } from "./transforms";
 import { type Found, toPlain, toSecret } from "./wire";
 
 const features = new Set(["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "transforms"]);
 
 /** What the monitor has to know of a run. */
-export interface MonitorOptions extends Pick<RunOptions, "mode" | "invokes" | "onResource" | "onProgress"> {
+export interface MonitorOptions
+  extends Pick<RunOptions, "mode" | "invokes" | "stackOutputs" | "onResource" | "onProgress"> {
   readonly project: string;
   readonly stack: string;
   readonly place: Place;
@@ -51,10 +53,11 @@ export class Monitor {
     registerResource: ({ request }) => this.guarded(() => this.register(request as pb.RegisterResourceRequest)),
     readResource: ({ request }) => this.guarded(() => this.read(request as pb.ReadResourceRequest)),
     registerResourceOutputs: ({ request }) => {
-      const { urn, outputs } = this.outputsOf(request as pb.RegisterResourceOutputsRequest);
+      const { urn, outputs, secrets } = this.outputsOf(request as pb.RegisterResourceOutputsRequest);
       const resource = this.resources.get(urn);
       if (urn === this.stackUrn) this.stackOutputs = outputs;
-      if (resource) this.resources.set(urn, { ...resource, outputs });
+      if (resource)
+        this.resources.set(urn, { ...resource, outputs, ...withSecrets([...(resource.secrets ?? []), ...secrets]) });
       return responseOf(ResourceMonitorService, "registerResourceOutputs");
     },
     invoke: ({ request }) => this.guarded(() => this.invoke(request as pb.ResourceInvokeRequest)),
@@ -90,16 +93,13 @@ export class Monitor {
   private readonly idOf = (urn: string): string | undefined => this.resources.get(urn)?.id;
 
   private plain(value: unknown): { readonly value: unknown; readonly found: Found } {
-    const found: Found = { dependencies: new Set(), secret: false };
+    const found: Found = { dependencies: new Set(), secrets: [] };
     return { value: toPlain(value, this.idOf, found), found };
   }
 
-  private outputsOf(request: pb.RegisterResourceOutputsRequest): {
-    readonly urn: string;
-    readonly outputs: Properties;
-  } {
-    const outputs = this.plain(request.getOutputs()?.toJavaScript() ?? {}).value as Properties;
-    return { urn: request.getUrn(), outputs };
+  private outputsOf(request: pb.RegisterResourceOutputsRequest) {
+    const { value, found } = this.plain(request.getOutputs()?.toJavaScript() ?? {});
+    return { urn: request.getUrn(), outputs: value as Properties, secrets: found.secrets };
   }
 
   private async register(request: pb.RegisterResourceRequest): Promise<pb.RegisterResourceResponse> {
@@ -149,16 +149,18 @@ export class Monitor {
       ...(made.id !== undefined && { id: made.id }),
       dependencies: [...new Set([...request.getDependenciesList(), ...Object.values(propertyDependencies).flat()])],
       propertyDependencies,
+      ...withSecrets(secrets),
     });
+    this.transforms.keep(urn, request.getTransformsList(), asked.parent);
     if (type === STACK_TYPE) this.stackUrn = urn;
     else this.options.onProgress?.(this.resources.size);
-    return this.answer(urn, made, secrets);
+    return this.answer(urn, made, new Set(secrets.map(([key]) => key)));
   }
 
   private answer(
     urn: string,
     made: { readonly id: string | undefined; readonly outputs: Properties },
-    secrets: ReadonlySet<string>,
+    secrets: ReadonlySet<unknown>,
   ): pb.RegisterResourceResponse {
     const response = new pb.RegisterResourceResponse();
     response.setUrn(urn);
@@ -172,14 +174,14 @@ export class Monitor {
 
   private inputsOf(request: pb.RegisterResourceRequest, object: Properties) {
     const inputs: Record<string, unknown> = {};
-    const secrets = new Set(request.getAdditionalsecretoutputsList());
+    const secrets: SecretPath[] = request.getAdditionalsecretoutputsList().map((key) => [key]);
     const propertyDependencies: Record<string, readonly string[]> = {};
     for (const [key, urns] of request.getPropertydependenciesMap().entries())
       propertyDependencies[key] = urns.getUrnsList();
     for (const [key, wire] of Object.entries(object)) {
       const { value, found } = this.plain(wire);
       inputs[key] = value;
-      if (found.secret) secrets.add(key);
+      secrets.push(...found.secrets.map((path) => [key, ...path]));
       if (found.dependencies.size > 0)
         propertyDependencies[key] = [...new Set([...(propertyDependencies[key] ?? []), ...found.dependencies])];
     }
@@ -190,8 +192,16 @@ export class Monitor {
     const [type, name, id] = [request.getType(), request.getName(), request.getId()];
     const urn = makeUrn(this.options.stack, this.options.project, request.getParent(), type, name);
     const given = this.plain(request.getProperties()?.toJavaScript() ?? {}).value as Properties;
-    const place = this.placeOf(this.providerOf(request.getProvider(), type, request.getVersion()));
-    const { outputs } = makeOutputs(type, urn, given, place, false);
+    const outputs =
+      type === STACK_REFERENCE_TYPE
+        ? readStackReference(given, this.preview, this.options.stackOutputs ?? {})
+        : makeOutputs(
+            type,
+            urn,
+            given,
+            this.placeOf(this.providerOf(request.getProvider(), type, request.getVersion())),
+            false,
+          ).outputs;
     // What is read belongs to another stack, so it is not recorded: links to it lead out of this one.
     const response = new pb.ReadResourceResponse();
     response.setUrn(urn);
@@ -242,6 +252,9 @@ export class Monitor {
       : this.options.place;
   }
 }
+
+const withSecrets = (secrets: readonly SecretPath[]): Pick<RecordedResource, "secrets"> =>
+  secrets.length > 0 ? { secrets } : {};
 
 const optionsOf = (request: pb.RegisterResourceRequest): RecordedOptions => ({
   protect: request.getProtect() ?? false,

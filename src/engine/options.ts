@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly stack?: string;
   /** Default: `organization`. */
   readonly organization?: string;
-  /** Full keys, such as `aws:region`; they go before what the stack's settings file says. */
+  /** Settings such as `aws:region`, without a namespace the project's; they go before what the stack's settings file says. */
   readonly config?: Readonly<Record<string, string>>;
   readonly stackTags?: Readonly<Record<string, string>>;
   /** The account that stands in for the real one; default `123456789012`. */
@@ -38,10 +38,14 @@ export interface RunOptions {
   readonly timeoutSeconds?: number;
   /** Answers by token, before the ones the engine knows. */
   readonly invokes?: Readonly<Record<string, InvokeAnswer>>;
+  /** Outputs of other stacks that the program reads, by the name with which it refers to them. */
+  readonly stackOutputs?: Readonly<Record<string, Properties>>;
   /** Sees each resource before its outputs are made; what it returns replaces the inputs, as a remediation does. */
   readonly onResource?: (resource: RegisteringResource) => Promise<Properties | undefined>;
   /** Told how many resources there are so far. */
   readonly onProgress?: (resources: number) => void;
+  /** Told what a user may have meant otherwise. */
+  readonly onNote?: (note: string) => void;
 }
 
 /** What every program is told about its run. */
@@ -50,6 +54,8 @@ export interface RunSettings {
   readonly organization: string;
   readonly preview: boolean;
   readonly config: Readonly<Record<string, string>>;
+  /** Keys of settings whose values are secrets. */
+  readonly secretKeys: readonly string[];
   /** Address of the resource monitor. */
   readonly monitor: string;
   /** Address of the engine's own service. */

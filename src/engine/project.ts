@@ -12,7 +12,11 @@ export interface Project {
   readonly main: string;
   readonly typescript: boolean;
   readonly nodeArgs: readonly string[];
+  /** The stack's settings file, where there is one. */
+  readonly settingsFile: string | undefined;
   readonly config: Readonly<Record<string, string>>;
+  /** Settings that are encrypted, and therefore not in `config`. */
+  readonly encrypted: readonly string[];
   /** The language host's program runner, from the program's own dependencies. */
   readonly runner: string;
 }
@@ -33,17 +37,29 @@ const readYaml = (file: string): Yaml => {
   throw new ProgramError(`${file} is empty or holds no settings.`);
 };
 
-const qualified = (project: string, key: string): string => (key.includes(":") ? key : `${project}:${key}`);
+/** A setting's full name: one without a namespace is the project's own. */
+export const qualified = (project: string, key: string): string => (key.includes(":") ? key : `${project}:${key}`);
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** Values in the stack's settings file; those that are encrypted cannot be read here and are left out. */
-const configOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(isObject(yaml.config) ? yaml.config : {}).flatMap(([key, value]) =>
-      isObject(value) && "secure" in value ? [] : [[qualified(project, key), asText(value)]],
-    ),
+/** Encrypted values stand as `secure: …`, also within objects and lists (Pulumi, "Configuration and secrets"). */
+const holdsEncrypted = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(holdsEncrypted)
+    : isObject(value) && (typeof value.secure === "string" || Object.values(value).some(holdsEncrypted));
+
+/** Values in the stack's settings file, those that can be read and the names of those that are encrypted. */
+const configOf = (project: string, yaml: Yaml): Pick<Project, "config" | "encrypted"> => {
+  const entries = Object.entries(isObject(yaml.config) ? yaml.config : {}).map(
+    ([key, value]) => [qualified(project, key), value] as const,
   );
+  return {
+    config: Object.fromEntries(
+      entries.flatMap(([key, value]) => (holdsEncrypted(value) ? [] : [[key, asText(value)]])),
+    ),
+    encrypted: entries.flatMap(([key, value]) => (holdsEncrypted(value) ? [key] : [])),
+  };
+};
 
 /** Defaults that the project declares for its own settings (`config: { key: { default: … } }`). */
 const defaultsOf = (project: string, yaml: Yaml): Readonly<Record<string, string>> =>
@@ -65,7 +81,9 @@ export const readProject = (path: string, stack: string): Project => {
     throw new ProgramError(`${file}: the runtime is ${JSON.stringify(runtime.name)}; only nodejs programs can be run.`);
   if (typeof yaml.name !== "string") throw new ProgramError(`${file} has no name.`);
   const options = isObject(runtime.options) ? runtime.options : {};
-  const stackFile = join(folder, `Pulumi.${stack}.yaml`);
+  const folderOfSettings = typeof yaml.stackConfigDir === "string" ? join(folder, yaml.stackConfigDir) : folder;
+  const settingsFile = ["yaml", "yml"].map((end) => join(folderOfSettings, `Pulumi.${stack}.${end}`)).find(existsSync);
+  const settings = configOf(yaml.name, settingsFile === undefined ? {} : readYaml(settingsFile));
   let runner: string;
   try {
     runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
@@ -78,10 +96,9 @@ export const readProject = (path: string, stack: string): Project => {
     main: typeof yaml.main === "string" ? yaml.main : ".",
     typescript: options.typescript !== false,
     nodeArgs: typeof options.nodeargs === "string" ? options.nodeargs.split(/\s+/).filter(Boolean) : [],
-    config: {
-      ...defaultsOf(yaml.name, yaml),
-      ...(existsSync(stackFile) ? configOf(yaml.name, readYaml(stackFile)) : {}),
-    },
+    settingsFile,
+    config: { ...defaultsOf(yaml.name, yaml), ...settings.config },
+    encrypted: settings.encrypted,
     runner,
   };
 };

@@ -10,7 +10,7 @@ import { ProgramError } from "./errors";
 import { runInline } from "./inline";
 import { Monitor } from "./monitor";
 import type { RunOptions } from "./options";
-import { readProject } from "./project";
+import { type Project, qualified, readProject } from "./project";
 
 const complain = (
   failure: ProgramError | undefined,
@@ -23,6 +23,22 @@ const complain = (
   return new ProgramError(`The program failed${text ? `: ${text}` : ` with exit code ${code}`}`);
 };
 
+const qualifiedAll = (project: string, config: RunOptions["config"] = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(config).map(([key, value]) => [qualified(project, key), value]));
+
+/** Without a setting that it has, a program would declare something else than it deploys. */
+const expectDecrypted = ({ encrypted, settingsFile }: Project, config: Readonly<Record<string, string>>): void => {
+  const missing = encrypted.filter((key) => !Object.hasOwn(config, key));
+  const [first] = missing;
+  if (first === undefined) return;
+  const which = missing.map((key) => `\`${key}\``).join(", ");
+  const verb = missing.length === 1 ? "is encrypted" : "are encrypted";
+  throw new ProgramError(
+    `${settingsFile}: ${which} ${verb} and cannot be read here. Give a value that may stand for it: ` +
+      `--config-value '${first}=…', or \`config\` in code.`,
+  );
+};
+
 /**
  * Runs a Pulumi program against stand-ins for the engine and the clouds, and records what it declares.
  * Nothing is deployed and nothing is asked of any cloud. Throws `ProgramError` when the program fails.
@@ -31,7 +47,10 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
   const { program, mode, stack = "dev", organization = "organization" } = options;
   const project = typeof program === "string" ? readProject(program, stack) : undefined;
   const name = options.project ?? project?.name ?? "inline";
-  const config: Record<string, string> = { ...project?.config, ...options.config };
+  const config: Readonly<Record<string, string>> = { ...project?.config, ...qualifiedAll(name, options.config) };
+  if (project) expectDecrypted(project, config);
+  if (project && options.stack !== undefined && project.settingsFile === undefined)
+    options.onNote?.(`${project.folder} has no settings for the stack \`${stack}\` (Pulumi.${stack}.yaml).`);
   const region = options.region ?? config["aws:region"] ?? "us-east-1";
   const account = options.account ?? "123456789012";
   const log = new EngineLog();
@@ -41,6 +60,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     mode,
     place: { account, region, partition: partitionOf(region) },
     ...(options.invokes && { invokes: options.invokes }),
+    ...(options.stackOutputs && { stackOutputs: options.stackOutputs }),
     ...(options.onResource && { onResource: options.onResource }),
     ...(options.onProgress && { onProgress: options.onProgress }),
   });
@@ -53,6 +73,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     organization,
     preview: mode === "preview",
     config: { "aws:region": region, ...config },
+    secretKeys: project?.encrypted ?? [],
     monitor: server.address,
     engine: server.address,
     timeoutSeconds: options.timeoutSeconds ?? 300,

@@ -18,6 +18,7 @@ interface Registration {
 /** Calls the transforms that a program has registered, which run in the program's own process. */
 export class Transforms {
   private readonly ofStack: Callback[] = [];
+  private readonly ofResources = new Map<string, { readonly own: readonly Callback[]; readonly parent: string }>();
   private readonly clients = new Map<string, CallbacksClient>();
 
   /** Adds a transform of every resource. */
@@ -25,15 +26,27 @@ export class Transforms {
     this.ofStack.push(callback);
   }
 
+  /** Remembers the transforms of a resource that was registered, for what it is the parent of. */
+  keep(urn: string, own: readonly Callback[], parent: string): void {
+    this.ofResources.set(urn, { own, parent });
+  }
+
   close(): void {
     for (const client of this.clients.values()) client.close();
   }
 
-  /** Runs the program's own transforms on a registration, those of the resource first, then those of the stack. */
+  private *inherited(parent: string): Generator<Callback> {
+    for (let at = this.ofResources.get(parent); at; at = this.ofResources.get(at.parent)) yield* at.own;
+  }
+
+  /**
+   * Runs the program's own transforms on a registration: those of the resource first, then those of its parents from the
+   * nearest to the furthest, then those of the stack (pulumi/pkg/resource/deploy/source_eval.go).
+   */
   async apply(request: pb.RegisterResourceRequest, registration: Registration): Promise<Registration> {
     if (registration.type === STACK_TYPE) return registration;
     let current = registration;
-    for (const callback of [...request.getTransformsList(), ...this.ofStack]) {
+    for (const callback of [...request.getTransformsList(), ...this.inherited(request.getParent()), ...this.ofStack]) {
       const ask = new pb.TransformRequest();
       ask.setType(current.type);
       ask.setName(current.name);

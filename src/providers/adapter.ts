@@ -1,5 +1,6 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
 import type { StackResource } from "../snapshot/resource";
+import { settle } from "../snapshot/settle";
 import { isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
 import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
@@ -98,6 +99,20 @@ const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
   }
 };
 
+/** Reads each fact once, its errors included: documents and selectors are parsed for it, and every policy asks again. */
+const factsOf = (resource: StackResource) => {
+  let facts: Map<string, () => unknown> | undefined;
+  return (fact: string, lens: AnyFactLens): unknown => {
+    facts ??= new Map();
+    let answer = facts.get(fact);
+    if (!answer) {
+      answer = settle(() => readFact(resource, lens));
+      facts.set(fact, answer);
+    }
+    return answer();
+  };
+};
+
 /** What a lens cannot make sense of, the provider would refuse: a block left out, a text where a list has to be. */
 const tolerant = (lens: AnyLens): AnyLens => ({
   ...lens,
@@ -139,7 +154,12 @@ export const adapter =
       return lens.at;
     };
 
-    const open = (resource: StackResource, resolver: LinkResolver, set?: (lens: AnyFactLens, value: unknown) => void) =>
+    const open = (
+      resource: StackResource,
+      resolver: LinkResolver,
+      read: (fact: string, lens: AnyFactLens) => unknown,
+      set?: (lens: AnyFactLens, value: unknown) => void,
+    ) =>
       new Proxy(
         {},
         {
@@ -150,7 +170,7 @@ export const adapter =
             if (typeof fact === "symbol") return undefined;
             const lens = lenses[fact];
             if (!lens) throw new NotExpressibleError(`${resource.type} has no word for ${concept}.${fact}`);
-            if (!isLinkLens(lens)) return readFact(resource, lens);
+            if (!isLinkLens(lens)) return read(fact, lens);
             return lens.list ? resolver.links(resource, lens) : resolver.link(resource, lens);
           },
           set(_, fact, value) {
@@ -169,10 +189,15 @@ export const adapter =
       lenses,
       identity: options.identity as unknown as Identity<object> | undefined,
       says: (options.says ?? (() => true)) as unknown as (props: object) => boolean,
-      view: (resource, resolver) => open(resource, resolver),
+      view: (resource, resolver) => open(resource, resolver, factsOf(resource)),
       edit(resource, resolver) {
         const writes: (() => void)[] = [];
-        const subject = open(resource, resolver, (lens, value) => writes.push(() => lens.set?.(resource.props, value)));
+        const subject = open(
+          resource,
+          resolver,
+          (_, lens) => readFact(resource, lens),
+          (lens, value) => writes.push(() => lens.set?.(resource.props, value)),
+        );
         return {
           subject,
           commit() {

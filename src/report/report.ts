@@ -4,11 +4,13 @@ import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
 import { catalogue } from "../detections/catalogue";
 import { trace } from "../detections/trace";
+import { maskOf } from "../snapshot/secrets";
 import type { Snapshot } from "../snapshot/snapshot";
 import { fromSnapshot } from "../stack/from-snapshot";
 import { auditStackReason } from "../stack/presence";
 import { version } from "../version";
 import type { Report, ReportSubject } from "./contract";
+import { resultWithoutSecrets, traceWithoutSecrets } from "./without-secrets";
 
 /** How to judge a deployment for a report. */
 export interface ReportOptions {
@@ -24,8 +26,11 @@ export interface ReportOptions {
  */
 export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: ReportOptions): Report => {
   const stack = fromSnapshot(snapshot);
-  const results = judge(stack, options.policies, options);
+  const mask = maskOf(snapshot);
+  const results = judge(stack, options.policies, options).map((result) => resultWithoutSecrets(result, mask));
   const audits = auditStackReason(stack.outputs, "auto") !== undefined;
-  const detections = audits ? catalogue.map((detection) => trace(stack.outputs, detection)) : [];
+  const detections = audits
+    ? catalogue.map((detection) => traceWithoutSecrets(trace(stack.outputs, detection), mask))
+    : [];
   return { trailproof: version, subject, summary: summarize(results), results, detections };
 };

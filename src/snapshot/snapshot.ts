@@ -2,6 +2,9 @@
 export type PropertyValue = unknown;
 export type Properties = Record<string, PropertyValue>;
 
+/** The way to a value in a resource's properties: names and indexes. */
+export type SecretPath = readonly (string | number)[];
+
 /** One resource as an engine saw it, before anything is concluded from it. Secrets are plain values here. */
 export interface RecordedResource {
   readonly urn: string;
@@ -25,6 +28,8 @@ export interface RecordedResource {
   /** Input property to the URNs its value was computed from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options?: RecordedOptions;
+  /** Where inputs and outputs are secret. */
+  readonly secrets?: readonly SecretPath[];
 }
 
 /** The resource options that the analyzer protocol and state exports carry. */

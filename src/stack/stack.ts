@@ -11,6 +11,7 @@ export class Stack implements LinkResolver, LinkIndex {
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
+  private readonly faces = new Map<StackResource, Map<Adapter, Subject>>();
   private readonly referring = new Map<string, OpenIndex<unknown>>();
 
   constructor(
@@ -33,7 +34,7 @@ export class Stack implements LinkResolver, LinkIndex {
     if (!views) {
       views = (this.byConcept.get(concept) ?? [])
         .filter(([resource, adapter]) => saysSafely(adapter, resource))
-        .map(([resource, adapter]) => adapter.view(resource, this));
+        .map(([resource, adapter]) => this.face(resource, adapter));
       this.views.set(concept, views);
     }
     return views as unknown as readonly Subject<K>[];
@@ -70,7 +71,15 @@ export class Stack implements LinkResolver, LinkIndex {
 
   as<K extends Concept>(resource: StackResource, concept: K): Subject<K> | undefined {
     const adapter = adaptersOf(resource.type).find((candidate) => candidate.concept === concept);
-    return adapter?.view(resource, this) as unknown as Subject<K> | undefined;
+    return (adapter && this.face(resource, adapter)) as unknown as Subject<K> | undefined;
+  }
+
+  /** The one view of a resource through an adapter, so that what is known of a subject can be kept by it. */
+  private face(resource: StackResource, adapter: Adapter): Subject {
+    const faces = this.faces.get(resource) ?? new Map<Adapter, Subject>();
+    const face = faces.get(adapter) ?? adapter.view(resource, this);
+    this.faces.set(resource, faces.set(adapter, face));
+    return face;
   }
 
   named<K extends Concept>(concept: K, text: string): readonly Subject<K>[] {
@@ -125,7 +134,7 @@ export class Stack implements LinkResolver, LinkIndex {
       }
     };
     for (const [resource, adapter] of this.byConcept.get(concept) ?? [])
-      addNamesOf(resource, adapter, adapter.view(resource, this));
+      addNamesOf(resource, adapter, this.face(resource, adapter));
     for (const [resource, adapter, target] of this.alsoNaming(concept)) addNamesOf(resource, adapter, target);
     return index;
   }

@@ -113,6 +113,17 @@ describe("trailproof", () => {
     refuses(["check", join(root, "docs")], /is no Pulumi project/);
   });
 
+  it("takes settings and answers, and refuses what is none", () => {
+    refuses(["check", scenario, "--stack-output", "o/p/s=[]"], /--stack-output o\/p\/s=\[\]: it is no object. Write/);
+    refuses(
+      ["check", scenario, "--config-value", "key"],
+      /--config-value key: it has no `=`. Write namespace:key=value/,
+    );
+    const { status, stderr } = trailproof("snapshot", scenario, "--stack", "nope", "--config-value", "a:b=c");
+    assert.equal(status, 0);
+    assert.match(stderr, /^trailproof: .* has no settings for the stack `nope`/);
+  });
+
   it("refuses an unknown command", () => {
     refuses(["chekc"], /Unknown command `chekc`. Did you mean `check`\?/);
   });

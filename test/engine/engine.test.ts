@@ -90,16 +90,49 @@ describe("the embedded engine", () => {
     assert.equal(secret, true);
   });
 
-  it("runs transforms, of resources and of the stack", async () => {
-    const tagged = (tag: string) => (args: pulumi.ResourceTransformArgs) => ({
-      props: { ...args.props, tags: { ...args.props.tags, [tag]: "yes" } },
-      opts: args.opts,
+  it("remembers where a secret is, in inputs and in the stack's outputs", async () => {
+    const snapshot = await run(() => {
+      const tags = { open: "seen", hidden: pulumi.secret("hidden") };
+      new aws.sns.Topic("alerts", { displayName: pulumi.secret("hidden"), tags }, { additionalSecretOutputs: ["arn"] });
+      return { open: "seen", hidden: pulumi.secret("hidden") };
     });
+    const pathsOf = (name: string) => (found(snapshot, name).secrets ?? []).map((path) => path.join(".")).sort();
+    assert.deepEqual(pathsOf("alerts"), ["arn", "displayName", "tags.hidden"]);
+    assert.deepEqual(pathsOf("inline-dev"), ["hidden"]);
+  });
+
+  const tagged = (tag: string) => (args: pulumi.ResourceTransformArgs) => ({
+    props: { ...args.props, tags: { ...args.props.tags, [tag]: "yes", last: tag } },
+    opts: args.opts,
+  });
+
+  it("runs transforms, of resources and of the stack", async () => {
     const snapshot = await run(() => {
       pulumi.runtime.registerResourceTransform(tagged("stack"));
       new aws.sns.Topic("alerts", {}, { transforms: [tagged("own")] });
     });
-    assert.deepEqual(found(snapshot, "alerts").inputs.tags, { own: "yes", stack: "yes" });
+    assert.deepEqual(found(snapshot, "alerts").inputs.tags, { own: "yes", stack: "yes", last: "stack" });
+  });
+
+  it("runs the transforms of all parents on what is in them, from the inside out", async () => {
+    const seen: string[] = [];
+    const noted = (tag: string) => (args: pulumi.ResourceTransformArgs) => {
+      if (args.type !== "aws:sns/topic:Topic") return undefined;
+      if (args.name === "alerts") seen.push(tag);
+      return tagged(tag)(args);
+    };
+    const snapshot = await run(() => {
+      pulumi.runtime.registerResourceTransform(noted("stack"));
+      const outer = new pulumi.ComponentResource("audit:index:Outer", "outer", {}, { transforms: [noted("outer")] });
+      const options = { parent: outer, transforms: [noted("inner")] };
+      const parent = new pulumi.ComponentResource("audit:index:Inner", "inner", {}, options);
+      new aws.sns.Topic("alerts", {}, { parent, transforms: [noted("own")] });
+      new aws.sns.Topic("beside", {});
+    });
+    const { tags } = found(snapshot, "alerts").inputs;
+    assert.deepEqual(tags, { own: "yes", inner: "yes", outer: "yes", stack: "yes", last: "stack" });
+    assert.deepEqual(seen, ["own", "inner", "outer", "stack"]);
+    assert.deepEqual(found(snapshot, "beside").inputs.tags, { stack: "yes", last: "stack" });
   });
 
   it("runs transformations of the older kind", async () => {
@@ -213,6 +246,22 @@ describe("the embedded engine", () => {
     const invokes = { "aws:sns/getTopic:getTopic": { arn: "arn:aws:sns:us-east-1:123456789012:alerts" } };
     assert.equal((await run(program, { invokes })).outputs.arn, invokes["aws:sns/getTopic:getTopic"].arn);
     await assert.rejects(run(program), /asks the cloud for `aws:sns\/getTopic:getTopic`.*--invoke/);
+  });
+
+  it("hands over the outputs of other stacks as they are given, and says how when they are not", async () => {
+    const program = () => {
+      const theirs = new pulumi.StackReference("organization/base/prod");
+      new aws.sns.Topic("alerts", { name: theirs.requireOutput("topic") });
+    };
+    const stackOutputs = { "organization/base/prod": { topic: "alerts" } };
+    const name = async (options: Partial<RunOptions>) => found(await run(program, options), "alerts").inputs.name;
+    assert.equal(await name({ stackOutputs }), "alerts");
+    assert.equal(await name({ stackOutputs, mode: "preview" }), "alerts");
+    assert(isUnknownSentinel(await name({ mode: "preview" })));
+    await assert.rejects(
+      run(program),
+      /^ProgramError: .*outputs of the stack `organization\/base\/prod`, which is not here.*--stack-output/,
+    );
   });
 
   it("leaves out what belongs to another stack", async () => {

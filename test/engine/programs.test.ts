@@ -90,6 +90,35 @@ describe("programs in a process of their own", () => {
       /Missing required configuration variable 'program:email'/,
     ));
 
+  it("with an encrypted setting are refused with its name, unless a value is given for it", async () => {
+    const files = {
+      "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\nstackConfigDir: stacks\n",
+      "stacks/Pulumi.dev.yaml":
+        "config:\n  program:key:\n    secure: v1:AA\n  program:list:\n    - a: {secure: v1:BB}\n",
+      "index.js": `
+        const config = new (require("@pulumi/pulumi").Config)();
+        exports.key = config.requireSecret("key");
+        exports.list = config.getSecretObject("list");`,
+    };
+    await refuses(
+      files,
+      /Pulumi\.dev\.yaml: `program:key`, `program:list` are encrypted.*--config-value 'program:key=…'/,
+    );
+    const config = { key: "one", "program:list": '["two"]' };
+    const { outputs } = await runProgram({ program: writeProgram(files), mode: "preview", config });
+    assert.deepEqual(outputs, { key: "one", list: ["two"] });
+  });
+
+  it("of a stack that was asked for and has no settings are run with a note", async () => {
+    const notes: string[] = [];
+    const options = { mode: "preview", onNote: (note: string) => notes.push(note) } as const;
+    const program = writeProgram({ "index.js": "" });
+    await runProgram({ ...options, program });
+    assert.deepEqual(notes, []);
+    await runProgram({ ...options, program, stack: "nope" });
+    assert.match(notes.join(), /has no settings for the stack `nope` \(Pulumi\.nope\.yaml\)/);
+  });
+
   it("that miss a module are refused with its name", () =>
     refuses({ "index.js": 'require("@pulumi/nothing");' }, /Cannot find module '@pulumi\/nothing'/));
 

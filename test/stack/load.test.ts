@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { runProgram } from "../../src/engine";
 import { loadFile } from "../../src/snapshot/load/file";
 import type { Snapshot } from "../../src/snapshot/snapshot";
@@ -122,6 +124,31 @@ describe("files of stacks", () => {
     const loaded = load(toStateExport(snapshot));
     assert.deepEqual((await audit(loaded)).results, (await audit(snapshot)).results);
     assert.deepEqual((await audit(loaded)).detections, (await audit(snapshot)).detections);
+  });
+
+  it("hold no secret of the program that they were made from, unless it is asked for", async () => {
+    const program = () => {
+      const name = pulumi.secret("hidden-name");
+      const policy = pulumi.secret(JSON.stringify({ Statement: [{ Sid: "HiddenSid", Effect: "Allow" }] }));
+      const topic = new aws.sns.Topic("alerts", { name, policy, tags: { open: "seen", hidden: name } });
+      return { arn: topic.arn, name };
+    };
+    const snapshot = await runProgram({ program, mode: "update" });
+    const sealed = JSON.stringify(toStateExport(snapshot));
+    assert.doesNotMatch(sealed, /hidden-name|HiddenSid/);
+    const topicOf = (exported: object) => load(exported).resources.find(({ name }) => name === "alerts");
+    const topic = topicOf(JSON.parse(sealed) as object);
+    assert.equal(topic?.id, undefined);
+    assert.match(JSON.stringify(topic?.inputs.tags), /"open":"seen"/);
+    for (const property of ["name", "policy", "arn"]) assert(isUnknownSentinel(topic?.outputs[property]), property);
+
+    const shown = toStateExport(snapshot, { showSecrets: true });
+    assert.match(JSON.stringify(shown), /"plaintext":"\\"hidden-name\\""/);
+    assert.equal(topicOf(shown)?.inputs.name, "hidden-name");
+    assert.deepEqual(
+      topicOf(shown)?.secrets?.map((path) => path.join(".")),
+      ["name", "policy", "tags.hidden", "name", "policy", "tags.hidden"],
+    );
   });
 
   it("may be of any text, which is refused or read, and never breaks", () => {

@@ -1,4 +1,5 @@
-import type { Properties, RecordedResource } from "../snapshot";
+import { SECRET, SIGNATURE } from "../secrets";
+import type { Properties, RecordedResource, SecretPath } from "../snapshot";
 import { unknownSentinels } from "../unknown";
 import { LoadError } from "./errors";
 
@@ -19,35 +20,33 @@ export interface DeploymentResource {
   readonly protect?: boolean;
 }
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
 const isObject = (value: unknown): value is Properties =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A secret that is still encrypted cannot be known here; one that was exported with its text can. */
-const secretValue = (value: Properties): unknown => {
+const secretValue = (value: Properties, secrets: SecretPath[], path: SecretPath): unknown => {
   const { plaintext } = value;
   if (typeof plaintext !== "string") return unknownSentinels.string;
   try {
-    return plainValue(JSON.parse(plaintext));
+    secrets.push(path);
+    return plainValue(JSON.parse(plaintext), secrets, path);
   } catch {
     return unknownSentinels.string;
   }
 };
 
-const plainValue = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(plainValue);
+const plainValue = (value: unknown, secrets: SecretPath[], path: SecretPath): unknown => {
+  if (Array.isArray(value)) return value.map((item, i) => plainValue(item, secrets, [...path, i]));
   if (!isObject(value)) return value;
-  if (value[SIGNATURE] === SECRET) return secretValue(value);
-  return plainProperties(value);
+  if (value[SIGNATURE] === SECRET) return secretValue(value, secrets, path);
+  return plainProperties(value, secrets, path);
 };
 
 /** `__defaults` and `__meta` are the provider bridge's own notes, which policies never see. */
-const plainProperties = (properties: Properties): Properties =>
+const plainProperties = (properties: Properties, secrets: SecretPath[], path: SecretPath = []): Properties =>
   Object.fromEntries(
     Object.entries(properties).flatMap(([key, value]) =>
-      key === "__defaults" || key === "__meta" ? [] : [[key, plainValue(value)]],
+      key === "__defaults" || key === "__meta" ? [] : [[key, plainValue(value, secrets, [...path, key])]],
     ),
   );
 
@@ -64,19 +63,21 @@ export const readResource = (value: unknown, where: string): RecordedResource =>
   for (const key of ["inputs", "outputs"] as const)
     if (value[key] !== undefined && value[key] !== null && !isObject(value[key]))
       throw new LoadError(`${where} (${urn}): \`${key}\` must be an object.`);
-  const inputs = plainProperties(resource.inputs ?? {});
+  const secrets: SecretPath[] = [];
+  const inputs = plainProperties(resource.inputs ?? {}, secrets);
   return {
     urn,
     type,
     name: urn.split("::").slice(3).join("::"),
     custom: resource.custom ?? false,
     inputs,
-    outputs: resource.outputs ? plainProperties(resource.outputs) : inputs,
+    outputs: resource.outputs ? plainProperties(resource.outputs, secrets) : inputs,
     dependencies: isTexts(resource.dependencies) ? resource.dependencies : [],
     propertyDependencies: Object.fromEntries(
       Object.entries(resource.propertyDependencies ?? {}).map(([key, urns]) => [key, urns ?? []]),
     ),
     options: { protect: resource.protect ?? false },
+    ...(secrets.length > 0 && { secrets }),
     ...(resource.id && { id: resource.id }),
     ...(resource.parent && { parent: resource.parent }),
     ...(resource.provider && { provider: resource.provider }),
