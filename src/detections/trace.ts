@@ -93,7 +93,7 @@ const byTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way
         return obstacle ? past("delivered", trail, obstacle) : onward;
       },
     ],
-    ["delivered", () => anyWay("delivered", [byLogGroup, byRule], (by) => by(stack, trail, followed)) ?? onward],
+    ["delivered", () => anyWay("delivered", [byRule, byLogGroup], (by) => by(stack, trail, followed)) ?? onward],
   );
 
 const wayOf = (stack: Stack, followed: Followed): Way | Break =>
