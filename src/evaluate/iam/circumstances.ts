@@ -199,9 +199,17 @@ const withValue = (
   key: string,
   value: Candidate,
 ): Readonly<Record<string, ContextValue>> => {
+  if ((Object.hasOwn(context, key) ? context[key] : undefined) === value) return context;
+  if (value !== undefined) return { ...context, [key]: value };
   const { [key]: _, ...rest } = context;
-  return value === undefined ? rest : { ...rest, [key]: value };
+  return rest;
 };
+
+/** A request with the first of what may stand under each key. */
+const firstOf = (facts: Facts): Readonly<Record<string, ContextValue>> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([key, [value]]) => (value === undefined ? [] : [[key, value] as const])),
+  );
 
 /**
  * The circumstances that a caller can bring about, as far as some policies ask for them: facts about the caller stay as they
@@ -210,9 +218,7 @@ const withValue = (
 export const circumstancesOf = (policies: readonly Policy[], facts: Facts, account: string): Circumstances => {
   const isService = facts["aws:principalisawsservice"]?.[0] === "true";
   let complete = true;
-  let contexts: readonly Readonly<Record<string, ContextValue>>[] = [
-    Object.entries(facts).reduce((context, [key, [value]]) => withValue(context, key, value), {}),
-  ];
+  let contexts: readonly Readonly<Record<string, ContextValue>>[] = [firstOf(facts)];
   for (const [key, asked] of valuesByKey(policies)) {
     const fact = Object.hasOwn(facts, key) ? facts[key] : undefined;
     const values = new Set<Candidate>(fact ?? [undefined, "something else"]);
