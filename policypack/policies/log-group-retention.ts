@@ -30,6 +30,10 @@ export default definePolicy({
     tooLong:
       "keeps records {{actual}}; they have to be gone after {{maxDays}} days. Set `{{at}}` to {{maxDays}} or less.",
   },
+  contradiction: ({ minDays, maxDays }) =>
+    maxDays > 0 && maxDays < minDays
+      ? `\`maxDays\` is ${maxDays}, and \`minDays\` is ${minDays}. Set \`minDays\` to ${maxDays} or less.`
+      : undefined,
 
   check(group, { config: { minDays, maxDays }, report }) {
     const actual = group.retentionDays;

@@ -1,7 +1,7 @@
 import type { Concept, Concepts, Subject } from "../concepts";
 import type { Stack } from "../stack/stack";
 import { type Outcome, type Reporter, runCheck } from "./check";
-import { type ConfigFields, type ConfigOf, readConfig } from "./config";
+import { ConfigError, type ConfigFields, type ConfigOf, readConfig } from "./config";
 import type { Severity } from "./verdict";
 
 /** What every policy says of itself. */
@@ -20,6 +20,8 @@ export interface PolicyMetadata<M extends string = string, S extends ConfigField
   readonly config: S;
   /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property. */
   readonly messages: Readonly<Record<M, string>>;
+  /** What contradicts itself in settings of which each alone is fine. */
+  contradiction?(config: ConfigOf<S>): string | undefined;
 }
 
 /** A requirement that one resource alone can meet. */
@@ -81,6 +83,8 @@ const define = <M extends string, S extends ConfigFields>(
   remediates: remediate !== undefined,
   configure(settings) {
     const config = readConfig(source.name, source.config, settings);
+    const contradiction = source.contradiction?.(config as ConfigOf<S>);
+    if (contradiction !== undefined) throw new ConfigError(`Policy \`${source.name}\`: ${contradiction}`);
     return {
       config,
       judge: (subject, stack) => judge(subject, stack, config as ConfigOf<S>),
