@@ -12,7 +12,7 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, fewestDays, lockDays, lockMode } from "./bucket-values";
+import { defaultEncryption, fewestDays, isKms, lockDays, lockMode } from "./bucket-values";
 
 const twins = (name: string): readonly string[] => {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
@@ -43,7 +43,7 @@ export const bucketSatellites = [
     twins("BucketServerSideEncryptionConfiguration"),
     {
       bucket: bucketOf,
-      usesKms: { at: "rules", get: (p) => /^aws:kms/.test(defaultEncryption(p.rules)?.sseAlgorithm ?? "") },
+      usesKms: { at: "rules", get: (p) => isKms(defaultEncryption(p.rules)?.sseAlgorithm) },
       key: { at: "rules", to: "key", get: (p) => defaultEncryption(p.rules)?.kmsMasterKeyId },
     },
   ),
