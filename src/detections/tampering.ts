@@ -23,7 +23,7 @@ export const tamperingDetections: readonly Detection[] = [
     title: "what a trail records was changed",
     controls,
     where: "homeRegion",
-    must: calls("cloudtrail", "PutEventSelectors", "PutInsightSelectors"),
+    must: calls("cloudtrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration"),
     mustNot: calls("cloudtrail", "GetEventSelectors", "GetInsightSelectors"),
   },
   {
@@ -38,6 +38,7 @@ export const tamperingDetections: readonly Detection[] = [
       "PutRetentionPolicy",
       "PutMetricFilter",
       "DeleteMetricFilter",
+      "DeleteSubscriptionFilter",
     ),
     mustNot: calls("logs", "DescribeLogGroups", "GetLogEvents", "FilterLogEvents"),
   },
@@ -46,7 +47,7 @@ export const tamperingDetections: readonly Detection[] = [
     title: "an alarm was changed, silenced or deleted",
     controls,
     where: "homeRegion",
-    must: calls("monitoring", "DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm"),
+    must: calls("monitoring", "DeleteAlarms", "DisableAlarmActions", "PutMetricAlarm", "SetAlarmState"),
     mustNot: calls("monitoring", "DescribeAlarms", "GetMetricData"),
   },
   {
@@ -54,7 +55,14 @@ export const tamperingDetections: readonly Detection[] = [
     title: "a topic or a subscription was changed or deleted",
     controls,
     where: "homeRegion",
-    must: calls("sns", "DeleteTopic", "SetTopicAttributes", "Unsubscribe", "SetSubscriptionAttributes"),
+    must: calls(
+      "sns",
+      "DeleteTopic",
+      "SetTopicAttributes",
+      "RemovePermission",
+      "Unsubscribe",
+      "SetSubscriptionAttributes",
+    ),
     mustNot: calls("sns", "ListTopics", "GetTopicAttributes"),
   },
   {
@@ -62,7 +70,15 @@ export const tamperingDetections: readonly Detection[] = [
     title: "GuardDuty was changed, narrowed or switched off",
     controls,
     where: "homeRegion",
-    must: calls("guardduty", "DeleteDetector", "UpdateDetector", "DisassociateMembers", "StopMonitoringMembers"),
+    must: calls(
+      "guardduty",
+      "DeleteDetector",
+      "UpdateDetector",
+      "DisassociateMembers",
+      "StopMonitoringMembers",
+      "CreateFilter",
+      "DeletePublishingDestination",
+    ),
     mustNot: calls("guardduty", "GetDetector", "ListFindings"),
   },
   {

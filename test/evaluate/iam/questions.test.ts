@@ -170,6 +170,8 @@ describe("whether a policy admits strangers", () => {
     [{ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }, "no"],
     [{ StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } }, "yes"],
     [{ Bool: { "aws:SecureTransport": "true" } }, "yes"],
+    // With or without TLS is the choice of whoever calls.
+    [{ Bool: { "aws:SecureTransport": "false" } }, "yes"],
     [{ StringEquals: { "aws:PrincipalTag/team": "audit" } }, "yes"],
     [{ IpAddress: { "aws:SourceIp": "198.51.100.0/24" } }, "no"],
     [{ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }, "yes"],
