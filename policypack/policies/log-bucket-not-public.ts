@@ -42,9 +42,7 @@ export default defineStackPolicy({
       const first = own ?? account;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
       for (const flag of flags)
-        part(() => {
-          if (!own?.[flag] && !account?.[flag]) report("flagOff", { subject: first, at: flag });
-        });
+        part(() => void (own?.[flag] || account?.[flag] || report("flagOff", { subject: first, at: flag })));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

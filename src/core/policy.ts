@@ -18,10 +18,10 @@ export interface PolicyMetadata<M extends string = string, S extends ConfigField
   /** Controls of frameworks that ask for it, e.g. `CIS AWS 5.0 3.1`. */
   readonly controls: readonly string[];
   readonly config: S;
-  /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property. */
-  readonly messages: Readonly<Record<M, string>>;
   /** What contradicts itself in settings of which each alone is fine. */
   contradiction?(config: ConfigOf<S>): string | undefined;
+  /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property. */
+  readonly messages: Readonly<Record<M, string>>;
 }
 
 /** A requirement that one resource alone can meet. */
