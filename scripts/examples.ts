@@ -77,10 +77,16 @@ const program = ({ on }: Case): string => {
     .join("\n");
 };
 
+/** Under which settings a row is judged, in the format of `--policy-pack-config`. */
+const settingsOf = (policy: string, { config }: Case): string =>
+  config === undefined ? "" : `, with the settings \`${JSON.stringify({ [policy]: config })}\``;
+
 /** The rows of a policy's test that are marked for its page, as programs. */
 export const examplesOf = (policy: string): string => {
   const { valid, invalid } = tablesOf(policy);
   const section = (title: string, rows: readonly Case[]): readonly string[] =>
-    rows.filter(({ doc }) => doc).map((row) => `${title}: ${row.name}.\n\n\`\`\`ts\n${program(row)}\n\`\`\`\n`);
+    rows
+      .filter(({ doc }) => doc)
+      .map((row) => `${title}: ${row.name}${settingsOf(policy, row)}.\n\n\`\`\`ts\n${program(row)}\n\`\`\`\n`);
   return [...section("Violating", invalid), ...section("Compliant", valid)].join("\n");
 };

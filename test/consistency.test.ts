@@ -28,6 +28,7 @@ const order = [
   "controls",
   "on",
   "config",
+  "contradiction",
   "messages",
   "check",
   "remediate",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import { Analyzer } from "../src/analyzer";
 import { differencesOf } from "../src/analyzer/agreement";
+import type { GivenConfig } from "../src/analyzer/config";
 import { judge } from "../src/core/judge";
 import { runProgram } from "../src/engine";
 import type { Snapshot } from "../src/snapshot/snapshot";
@@ -86,12 +87,21 @@ describe("the pack over the analyzer protocol", () => {
       );
     });
 
-    it("refuses settings that cannot be meant, without a stack trace", async () => {
-      const snapshot = await runProgram({ program: program(), mode: "update" });
-      const [trail] = trailOf(snapshot);
-      assert(trail);
-      await analyzer.configure({ "trail-multi-region": { allRegions: true } });
-      await assert.rejects(analyzer.analyze(trail), /Policy `trail-multi-region` has no setting `allRegions`\.[^\n]*$/);
+    it("refuses settings that cannot be meant, before it judges anything and without a stack trace", async () => {
+      const refuses = (config: GivenConfig, message: RegExp) =>
+        assert.rejects(analyzer.configure(config), (error: Error) => {
+          assert.match(error.message, message);
+          assert.doesNotMatch(error.message, /\n/);
+          return true;
+        });
+      await refuses(
+        { "trail-multi-region": { allRegions: true } },
+        /Policy `trail-multi-region` has no setting `allRegions`/,
+      );
+      await refuses({ "trail-multiregion": "advisory" }, /Unknown policy `trail-multiregion`.*`trail-multi-region`\?$/);
+      await refuses({ all: { enforcementLevel: "advisory", minDays: 3 } }, /`all` sets the level of every policy/);
+      await refuses({ "log-group-retention": { minDays: 3, maxDays: 2 } }, /`maxDays` is 2, and `minDays` is 3/);
+      await refuses({ "log-group-retention": { exceptions: [null] } }, /must be a list of objects/);
     });
   });
 });

@@ -12,9 +12,11 @@ import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } f
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
+  AccountPublicAccessBlockArgs,
   BucketAclArgs,
   BucketArgs,
   BucketLoggingArgs,
+  BucketObjectLockConfigurationArgs,
   BucketPolicyArgs,
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
@@ -38,6 +40,9 @@ export const aws = {
   bucket: of<BucketArgs>("aws:s3/bucket:Bucket"),
   bucketV2: of<BucketV2Args>("aws:s3/bucketV2:BucketV2"),
   bucketPolicy: of<BucketPolicyArgs>("aws:s3/bucketPolicy:BucketPolicy"),
+  accountPublicAccessBlock: of<AccountPublicAccessBlockArgs>(
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+  ),
   publicAccessBlock: of<BucketPublicAccessBlockArgs>("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"),
   bucketAcl: of<BucketAclArgs>("aws:s3/bucketAcl:BucketAcl"),
   bucketAclV2: of<BucketAclArgs>("aws:s3/bucketAclV2:BucketAclV2"),
@@ -48,6 +53,9 @@ export const aws = {
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
   ),
   bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
+  bucketObjectLock: of<BucketObjectLockConfigurationArgs>(
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  ),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),

@@ -25,12 +25,15 @@ export default definePolicy({
       description: "Days after which a record has to be gone, for privacy; 0 sets no maximum.",
     },
   },
+  contradiction: ({ minDays, maxDays }) =>
+    maxDays > 0 && maxDays < minDays
+      ? `\`maxDays\` is ${maxDays}, and \`minDays\` is ${minDays}. Set \`minDays\` to ${maxDays} or less.`
+      : undefined,
   messages: {
     tooShort: "keeps records for {{actual}} days; {{minDays}} are required. Set `{{at}}` to {{minDays}} or more.",
     tooLong:
       "keeps records {{actual}}; they have to be gone after {{maxDays}} days. Set `{{at}}` to {{maxDays}} or less.",
   },
-
   check(group, { config: { minDays, maxDays }, report }) {
     const actual = group.retentionDays;
     if (actual < minDays) report("tooShort", { at: "retentionDays", actual, minDays });

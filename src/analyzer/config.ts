@@ -42,13 +42,13 @@ const defaultsOf = (policy: pb.PolicyInfo): Properties =>
 
 /**
  * What the engine makes of a configuration: schema defaults, then the policy's own level, then the pack's initial
- * configuration, then what is given; in each layer first `all`, then the policy's own entry
- * (pulumi/pkg/resource/analyzer/config.go).
+ * configuration, then what is given; in each layer first `all`, then the policy's own entry. Entries of policies that the
+ * pack does not have are handed over, too (pulumi/pkg/resource/analyzer/config.go).
  */
 export const effectiveConfig = (info: pb.AnalyzerInfo, given: GivenConfig): ReadonlyMap<string, EffectiveConfig> => {
   const initial = info.getInitialconfigMap();
-  return new Map(
-    info.getPoliciesList().map((policy) => {
+  const known = new Map(
+    info.getPoliciesList().map((policy): [string, EffectiveConfig] => {
       const name = policy.getName();
       const [all, own] = [entryOf(given, "all"), entryOf(given, name)];
       const first = initial.get(name) ?? initial.get("all");
@@ -66,4 +66,12 @@ export const effectiveConfig = (info: pb.AnalyzerInfo, given: GivenConfig): Read
       ];
     }),
   );
+  const others = Object.keys(given).filter((name) => !known.has(name));
+  return new Map([
+    ...known,
+    ...others.map((name): [string, EffectiveConfig] => {
+      const { level = "advisory", properties } = entryOf(given, name);
+      return [name, { level, properties }];
+    }),
+  ]);
 };

@@ -1,17 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { policies } from "../../policypack/policies";
 import { ConfigError, type PackConfig } from "../core/config";
 import { expectValidConfig } from "../core/judge";
 import type { Result } from "../core/verdict";
 import { makeReport } from "../report/report";
 import { toTable } from "../report/table";
+import { readText } from "../snapshot/load/text";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
+import { writeOutput } from "./output";
 import { loadSubject, subjectOptions } from "./subject";
 
 const readConfig = (file: string): PackConfig => {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8"));
+    value = JSON.parse(readText(file));
   } catch (error) {
     throw new ConfigError(`${file} cannot be read as JSON: ${(error as Error).message}.`);
   }
@@ -50,6 +51,6 @@ export const check = async (args: readonly string[], surroundings: Surroundings)
     format === "json"
       ? `${JSON.stringify(report, null, 2)}\n`
       : toTable(report, { colors: surroundings.colors && output === undefined, verbose: parsed.flag("verbose") });
-  if (output !== undefined) writeFileSync(output, text);
+  if (output !== undefined) writeOutput(output, text);
   return { stdout: output === undefined ? text : "", code: exitCode(report.results) };
 };

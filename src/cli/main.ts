@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { constants } from "node:os";
 import { suggest } from "../core/suggest";
 import { version } from "../version";
 import { type Outcome, type Surroundings, UsageError } from "./arguments";
@@ -67,7 +68,14 @@ const surroundings: Surroundings = {
 };
 
 // Leaving by `exit` ends the processes that were started, too.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+
+// Whoever reads may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 run(process.argv.slice(2), surroundings).then(
   ({ stdout, code }) => {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { AuditEvent } from "../detections/event";
+import { readText } from "../snapshot/load/text";
 import { UsageError } from "./arguments";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -8,12 +8,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const parse = (file: string): unknown => {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readText(file);
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${(error as Error).message.split(",")[0]}.`);
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${file} is no JSON: ${(error as Error).message}.`);
   }

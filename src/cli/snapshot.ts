@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { toStateExport } from "../snapshot/to-state-export";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
+import { writeOutput } from "./output";
 import { loadSubject, subjectOptions } from "./subject";
 
 /** `trailproof snapshot`: writes what a program declares as a state export. */
@@ -14,6 +14,6 @@ export const snapshot = async (args: readonly string[], surroundings: Surroundin
   const text = `${JSON.stringify(toStateExport(loaded.snapshot, { showSecrets: parsed.flag("show-secrets") }), null, 2)}\n`;
   const output = parsed.text("output");
   if (output === undefined) return { stdout: text, code: 0 };
-  writeFileSync(output, text);
+  writeOutput(output, text);
   return { stdout: "", code: 0 };
 };

@@ -1,6 +1,7 @@
 import type { SubjectResource } from "../snapshot/resource";
 import type { Alarm, AlarmMuteRule, CompositeAlarm, MetricFilter } from "./alarm";
 import type {
+  AccountPublicAccessBlock,
   Bucket,
   BucketAcl,
   BucketEncryption,
@@ -27,6 +28,7 @@ export interface Concepts {
   bucket: Bucket;
   bucketPolicy: BucketPolicy;
   publicAccessBlock: PublicAccessBlock;
+  accountPublicAccessBlock: AccountPublicAccessBlock;
   bucketEncryption: BucketEncryption;
   bucketAcl: BucketAcl;
   bucketVersioning: BucketVersioning;

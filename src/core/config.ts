@@ -66,8 +66,10 @@ const describe = (field: ConfigField): string => {
   return range ? `${counted}, ${range}` : counted;
 };
 
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
 const fitsItem = ({ items }: ConfigField, item: unknown): boolean =>
-  typeof item === (items?.type ?? "string") && (!items?.enum || items.enum.includes(item as string));
+  items?.type === "object" ? isObject(item) : typeof item === "string" && (!items?.enum || items.enum.includes(item));
 
 const fits = (field: ConfigField, value: unknown): boolean => {
   switch (field.type) {
@@ -154,9 +156,15 @@ export const configFor = (
 /** Throws `ConfigError` when the configuration names a policy that there is not; the engine lets that pass. */
 export const expectKnownPolicies = (config: PackConfig, known: readonly string[]): void => {
   for (const [name, entry] of Object.entries(config)) {
+    const setting =
+      name === "all" && isObject(entry) ? Object.keys(entry).find((key) => key !== "enforcementLevel") : undefined;
+    if (setting !== undefined)
+      throw new ConfigError(
+        `\`all\` sets the level of every policy and nothing else; give \`${setting}\` to the policy that has it.`,
+      );
     if (name !== "all" && !known.includes(name))
       throw new ConfigError(`Unknown policy \`${name}\` in the configuration. ${suggest(name, known)}`);
-    if (typeof entry !== "string" && (typeof entry !== "object" || entry === null || Array.isArray(entry)))
+    if (typeof entry !== "string" && !isObject(entry))
       throw new ConfigError(
         `Policy \`${name}\` is configured as ${JSON.stringify(entry)}; give an enforcement level or an object of settings.`,
       );

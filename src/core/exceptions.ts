@@ -11,7 +11,11 @@ export interface Exception {
 
 const keys = ["resource", "finding", "reason", "until"];
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** A day that there is: `Date` takes 30 February for 2 March. */
+const isDate = (text: string): boolean => {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+};
 
 /** What is wrong with an exception as written; `undefined` when nothing is. */
 export const problemOf = (exception: Readonly<Record<string, unknown>>): string | undefined => {

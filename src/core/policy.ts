@@ -1,7 +1,7 @@
 import type { Concept, Concepts, Subject } from "../concepts";
 import type { Stack } from "../stack/stack";
 import { type Outcome, type Reporter, runCheck } from "./check";
-import { type ConfigFields, type ConfigOf, readConfig } from "./config";
+import { ConfigError, type ConfigFields, type ConfigOf, readConfig } from "./config";
 import type { Severity } from "./verdict";
 
 /** What every policy says of itself. */
@@ -18,6 +18,8 @@ export interface PolicyMetadata<M extends string = string, S extends ConfigField
   /** Controls of frameworks that ask for it, e.g. `CIS AWS 5.0 3.1`. */
   readonly controls: readonly string[];
   readonly config: S;
+  /** What contradicts itself in settings of which each alone is fine. */
+  contradiction?(config: ConfigOf<S>): string | undefined;
   /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property. */
   readonly messages: Readonly<Record<M, string>>;
 }
@@ -81,6 +83,8 @@ const define = <M extends string, S extends ConfigFields>(
   remediates: remediate !== undefined,
   configure(settings) {
     const config = readConfig(source.name, source.config, settings);
+    const contradiction = source.contradiction?.(config as ConfigOf<S>);
+    if (contradiction !== undefined) throw new ConfigError(`Policy \`${source.name}\`: ${contradiction}`);
     return {
       config,
       judge: (subject, stack) => judge(subject, stack, config as ConfigOf<S>),

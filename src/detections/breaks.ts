@@ -12,6 +12,15 @@ export const providedElsewhereField = (detections: readonly Detection[]) =>
     description: "Ids of detections that another stack, or another tool, provides.",
   }) as const;
 
+/** The setting that names the Regions in which something can happen. */
+export const regionsField = {
+  type: "array",
+  items: { type: "string" },
+  default: [],
+  description:
+    "Regions in use, where something keeps all others closed. An event rule sees its own Region only, so without this it is no alert for what can happen in any.",
+} as const;
+
 /** Detections that raise no alert, for one and the same reason. */
 export interface SharedBreak {
   readonly ids: readonly string[];
@@ -19,19 +28,32 @@ export interface SharedBreak {
   readonly fix: string;
 }
 
-/** Traces detections one by one, each by itself with `part`, and puts those together that break for one reason. */
+/**
+ * Traces detections one by one, each by itself with `part`, and puts those together that break, or cannot be told, for one
+ * reason.
+ */
 export const breaksOf = (
   stack: Stack,
   detections: readonly Detection[],
   part: (body: () => void) => void,
+  regions?: readonly string[],
 ): readonly SharedBreak[] => {
   const breaks = new Map<string, SharedBreak>();
+  const open = new Map<string, { readonly ids: string[]; readonly waitsFor: Set<string> }>();
   for (const detection of detections)
     part(() => {
-      const { id, status, urn, reason = "", fix = "" } = trace(stack, detection);
-      if (status === "undecided")
-        throw new UndecidedError(`Whether ${id} raises an alert cannot be known before deployment.`, [urn ?? ""]);
+      const { id, status, urn, reason = "", fix = "" } = trace(stack, detection, regions);
       if (status === "broken") breaks.set(reason, { reason, fix, ids: [...(breaks.get(reason)?.ids ?? []), id] });
+      if (status !== "undecided") return;
+      const shared = open.get(reason) ?? { ids: [], waitsFor: new Set() };
+      shared.ids.push(id);
+      if (urn) shared.waitsFor.add(urn);
+      open.set(reason, shared);
+    });
+  for (const [reason, { ids, waitsFor }] of open)
+    part(() => {
+      const message = `Whether ${ids.join(", ")} raise${ids.length === 1 ? "s" : ""} an alert cannot be known. ${reason}`;
+      throw new UndecidedError(message, [...waitsFor]);
     });
   return [...breaks.values()];
 };

@@ -36,3 +36,16 @@ export const calls = (service: string, ...names: readonly string[]): readonly Au
 /** A management event of a source that reads or changes something; which one does not matter. */
 export const managementEvent = (eventSource: string, readOnly: boolean): AuditEvent =>
   event({ eventSource, eventName: readOnly ? "DescribeSomething" : "UpdateSomething", readOnly });
+
+/** A data event on some resource of a type that reads or changes it; which one does not matter. */
+export const dataEvent = (type: string, readOnly: boolean): AuditEvent => {
+  const service = type.split("::")[1]?.toLowerCase();
+  return event({
+    eventSource: `${service}.amazonaws.com`,
+    eventName: readOnly ? "ReadSomething" : "WriteSomething",
+    eventCategory: "Data",
+    managementEvent: false,
+    readOnly,
+    resources: [{ type, ARN: `arn:aws:${service}:eu-west-1:123456789012:something` }],
+  });
+};

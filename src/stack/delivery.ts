@@ -22,6 +22,15 @@ export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullabl
 const organizationIn = (policies: readonly iam.Policy[]): string =>
   /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
 
+/** What a trail with a key of its own says of the encryption of what it writes; without one it says nothing. */
+const encryptionOf = (trail: Subject<"trail">): NonNullable<iam.Request["context"]> =>
+  trail.key.isSet
+    ? {
+        "s3:x-amz-server-side-encryption": "aws:kms",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id": iam.unknownValue,
+      }
+    : {};
+
 const foldersOf = (trail: Subject<"trail">, account: string, organization: string): readonly string[] => [
   `${account}/CloudTrail`,
   ...(trail.logFileValidation ? [`${account}/CloudTrail-Digest`] : []),
@@ -52,6 +61,7 @@ export const deliveryInto = (
         regions.map((region) =>
           call("s3:PutObject", `${target}/${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`, {
             "s3:x-amz-acl": "bucket-owner-full-control",
+            ...encryptionOf(trail),
           }),
         ),
       ),

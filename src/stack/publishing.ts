@@ -4,6 +4,7 @@ import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
+import { isAwsManaged } from "./customer-key";
 import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
@@ -93,7 +94,7 @@ const keyOfTopicObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Pu
   const key = topic.key.target;
   if (key) return keyObstacle(stack, key, topicKeyUse(topic, publisher));
   const name = topic.resource.name;
-  if (/(^|:)alias\/aws\/sns$/.test(topic.key.value ?? ""))
+  if (isAwsManaged(topic.key.value))
     return {
       on: topic,
       reason: `the topic ${name} is encrypted with the key that AWS manages, which admits no service`,

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Report } from "../../src/report/contract";
+import { removeFolders, writeFolder } from "../temporary-folders";
 
 const root = join(__dirname, "..", "..", "..");
 const main = join(root, "dist", "src", "cli", "main.js");
@@ -14,7 +17,9 @@ const trailproof = (...args: readonly string[]) => {
   return { status, stdout, stderr };
 };
 
-const temporary = (name: string, text: string): string => {
+const state = JSON.stringify({ version: 3, deployment: {} });
+
+const temporary = (name: string, text: string | Uint8Array): string => {
   const file = join(mkdtempSync(join(tmpdir(), "trailproof-")), name);
   writeFileSync(file, text);
   return file;
@@ -29,6 +34,8 @@ const refuses = (args: readonly string[], message: RegExp): void => {
 };
 
 describe("trailproof", () => {
+  after(removeFolders);
+
   it("check ends with 1 and the JSON of the contract when a mandatory policy is violated", () => {
     const { status, stdout } = trailproof("check", scenario, "--format", "json");
     const report = JSON.parse(stdout) as Report;
@@ -123,6 +130,46 @@ describe("trailproof", () => {
     assert.equal(status, 0);
     assert.match(stderr, /^trailproof: .* has no settings for the stack `nope`/);
   });
+
+  it("refuses to write where it cannot", () => {
+    for (const command of ["check", "snapshot"])
+      refuses(
+        [command, temporary("state.json", state), "--output", "/nowhere/x"],
+        /--output \/nowhere\/x cannot be written/,
+      );
+  });
+
+  it("reads files with a byte order mark, in UTF-8 and UTF-16", () => {
+    const wide = Buffer.from(`\uFEFF${state}`, "utf16le");
+    for (const bytes of [Buffer.from(`\uFEFF${state}`), wide, Buffer.from(wide).swap16()]) {
+      const config = temporary("config.json", "\uFEFF{}");
+      const { status, stderr } = trailproof("check", temporary("state.json", bytes), "--config", config);
+      assert.equal(status, 0, stderr);
+    }
+  });
+
+  it("ends quietly when nobody reads on", () => {
+    const { stderr } = spawnSync("bash", ["-c", `"$0" "$1" list --format json | true`, process.execPath, main], {
+      encoding: "utf8",
+    });
+    assert.equal(stderr, "");
+  });
+
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    it(`ends with ${code} on ${signal}`, async () => {
+      const folder = writeFolder({
+        "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n",
+        "index.js": "setInterval(() => {}, 1000); require('node:fs').writeFileSync('started', '');",
+      });
+      const child = spawn(process.execPath, [main, "check", folder]);
+      const ended = once(child, "exit");
+      while (!existsSync(join(folder, "started"))) await setTimeout(20);
+      child.kill(signal);
+      assert.deepEqual(await ended, [code, null]);
+    });
 
   it("refuses an unknown command", () => {
     refuses(["chekc"], /Unknown command `chekc`. Did you mean `check`\?/);

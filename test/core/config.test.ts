@@ -59,6 +59,14 @@ describe("configuration", () => {
     refuses({ "key-rotates": null }, /is configured as null/);
     refuses({ "log-group-retention": { minDays: 0 } }, /`minDays` is 0; it must be an integer, at least 1\. Example: /);
     refuses({ "log-group-retention": { minDays: 1.5 } }, /must be an integer/);
+    refuses({ all: { minDays: 3 } }, /^`all` sets the level of every policy and nothing else; give `minDays` to/);
+    for (const exceptions of [[null], [[]], ["old"]])
+      refuses({ "key-rotates": { exceptions } }, /`exceptions` is .*; it must be a list of objects/);
+    refuses(
+      { "log-group-retention": { minDays: 3, maxDays: 2 } },
+      /^Policy `log-group-retention`: `maxDays` is 2, and `minDays` is 3\. Set `minDays` to 2 or less\.$/,
+    );
+    refuses({ "log-group-retention": { maxDays: 364 } }, /`maxDays` is 364, and `minDays` is 365/);
     assert.throws(
       () => judge(stack, policies, { config: { "trail-present": { presence: "maybe" } }, today: new Date() }),
       /`presence` is "maybe"; it must be one of "auto", "required", "off"/,
@@ -113,7 +121,8 @@ describe("exceptions", () => {
 
   it("are refused where they leave something open", () => {
     refuses(excepting({ ...accepted, until: undefined }), /needs an end: `until` as YYYY-MM-DD/);
-    refuses(excepting({ ...accepted, until: "2026-02-30x" }), /needs an end/);
+    for (const until of ["2026-02-30x", "2027-02-30", "2026-13-01", "2026-2-3", "July 2026"])
+      refuses(excepting({ ...accepted, until }), /needs an end/);
     refuses(excepting({ ...accepted, reason: "because" }), /needs a `reason` of 10 characters or more/);
     refuses(excepting({ ...accepted, resource: "" }), /needs a `resource`/);
     refuses(

@@ -2,18 +2,9 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RunOptions } from "../../src/engine";
-import { runProgram } from "../../src/engine";
-import type { RecordedResource, Snapshot } from "../../src/snapshot/snapshot";
+import type { Snapshot } from "../../src/snapshot/snapshot";
 import { isUnknownSentinel } from "../../src/snapshot/unknown";
-
-const run = (program: () => unknown, options: Partial<RunOptions> = {}): Promise<Snapshot> =>
-  runProgram({ program, mode: "update", ...options });
-
-const found = ({ resources }: Snapshot, name: string, type = ""): RecordedResource => {
-  const all = resources.filter((resource) => resource.name === name && resource.type.includes(type));
-  assert.equal(all.length, 1, `${all.length} resources are called ${name}`);
-  return all[0] as RecordedResource;
-};
+import { found, run } from "./run";
 
 const links = () => {
   const bucket = new aws.s3.Bucket("records");
@@ -99,48 +90,6 @@ describe("the embedded engine", () => {
     const pathsOf = (name: string) => (found(snapshot, name).secrets ?? []).map((path) => path.join(".")).sort();
     assert.deepEqual(pathsOf("alerts"), ["arn", "displayName", "tags.hidden"]);
     assert.deepEqual(pathsOf("inline-dev"), ["hidden"]);
-  });
-
-  const tagged = (tag: string) => (args: pulumi.ResourceTransformArgs) => ({
-    props: { ...args.props, tags: { ...args.props.tags, [tag]: "yes", last: tag } },
-    opts: args.opts,
-  });
-
-  it("runs transforms, of resources and of the stack", async () => {
-    const snapshot = await run(() => {
-      pulumi.runtime.registerResourceTransform(tagged("stack"));
-      new aws.sns.Topic("alerts", {}, { transforms: [tagged("own")] });
-    });
-    assert.deepEqual(found(snapshot, "alerts").inputs.tags, { own: "yes", stack: "yes", last: "stack" });
-  });
-
-  it("runs the transforms of all parents on what is in them, from the inside out", async () => {
-    const seen: string[] = [];
-    const noted = (tag: string) => (args: pulumi.ResourceTransformArgs) => {
-      if (args.type !== "aws:sns/topic:Topic") return undefined;
-      if (args.name === "alerts") seen.push(tag);
-      return tagged(tag)(args);
-    };
-    const snapshot = await run(() => {
-      pulumi.runtime.registerResourceTransform(noted("stack"));
-      const outer = new pulumi.ComponentResource("audit:index:Outer", "outer", {}, { transforms: [noted("outer")] });
-      const options = { parent: outer, transforms: [noted("inner")] };
-      const parent = new pulumi.ComponentResource("audit:index:Inner", "inner", {}, options);
-      new aws.sns.Topic("alerts", {}, { parent, transforms: [noted("own")] });
-      new aws.sns.Topic("beside", {});
-    });
-    const { tags } = found(snapshot, "alerts").inputs;
-    assert.deepEqual(tags, { own: "yes", inner: "yes", outer: "yes", stack: "yes", last: "stack" });
-    assert.deepEqual(seen, ["own", "inner", "outer", "stack"]);
-    assert.deepEqual(found(snapshot, "beside").inputs.tags, { stack: "yes", last: "stack" });
-  });
-
-  it("runs transformations of the older kind", async () => {
-    const snapshot = await run(() => {
-      pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, name: "renamed" }, opts }));
-      new aws.sns.Topic("alerts");
-    });
-    assert.equal(found(snapshot, "alerts").inputs.name, "renamed");
   });
 
   it("deploys to the Region of the provider, or of the resource itself", async () => {

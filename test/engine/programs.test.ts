@@ -66,7 +66,7 @@ describe("programs in a process of their own", () => {
   it("that throw are refused with their own message", () =>
     refuses(
       { "index.js": 'throw new Error("no data set was named");' },
-      /^The program failed: .*no data set was named/,
+      /^The program failed: Error: no data set was named \(\/.*index\.js:1:7\)$/,
     ));
 
   it("that reject are refused with their own message", () =>
@@ -79,7 +79,10 @@ describe("programs in a process of their own", () => {
     ));
 
   it("with a syntax error are refused with its place", () =>
-    refuses({ "index.js": "const = 1;" }, /SyntaxError: Unexpected token '='/));
+    refuses(
+      { "index.js": "\nconst = 1;" },
+      /^The program failed: SyntaxError: Unexpected token '=' \(\/.*index\.js:2\)$/,
+    ));
 
   it("with a syntax error in TypeScript are refused with its place", () =>
     refuses({ "Pulumi.yaml": TYPESCRIPT, "index.ts": "const = 1;" }, /index\.ts.*1,7.*expected/s));
@@ -120,7 +123,20 @@ describe("programs in a process of their own", () => {
   });
 
   it("that miss a module are refused with its name", () =>
-    refuses({ "index.js": 'require("@pulumi/nothing");' }, /Cannot find module '@pulumi\/nothing'/));
+    refuses(
+      { "index.js": 'require("@pulumi/nothing");' },
+      /^The program failed: Error: Cannot find module '@pulumi\/nothing' \(\/.*index\.js:1:1\)$/,
+    ));
+
+  it("that fail in several ways are refused with the first", () =>
+    refuses(
+      {
+        "index.js": `
+          const aws = require("@pulumi/aws");
+          for (const name of ["one", "two"]) new aws.sns.Topic(name, { name: Promise.reject(new Error("no " + name)) });`,
+      },
+      /^The program failed: [^\n]*no one(?!.*no two)[^\n]*$/s,
+    ));
 
   it("that end by themselves are refused with their exit code", () =>
     refuses({ "index.js": "process.exit(3);" }, /^The program failed with exit code 3$/));

@@ -4,13 +4,8 @@ import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
-const closed = {
-  bucket: ref(bucket),
-  blockPublicAcls: true,
-  blockPublicPolicy: true,
-  ignorePublicAcls: true,
-  restrictPublicBuckets: true,
-};
+const flags = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
+const closed = { bucket: ref(bucket), ...flags };
 
 new PolicyTester().run(policy, {
   valid: [
@@ -44,6 +39,19 @@ new PolicyTester().run(policy, {
             ],
           }),
         }),
+      ],
+    },
+    {
+      name: "the account is closed as a whole",
+      on: [bucket, trail, aws.accountPublicAccessBlock(flags, "account")],
+    },
+    {
+      name: "one switch is the bucket's, the others are the account's",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock({ bucket: ref(bucket), blockPublicAcls: true }),
+        aws.accountPublicAccessBlock({ ...flags, blockPublicAcls: false }, "account"),
       ],
     },
     {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { RecordedResource, Snapshot, SnapshotMode } from "../snapshot";
 import { LoadError } from "./errors";
 import { type DeploymentResource, readResource } from "./resource";
+import { readText } from "./text";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -61,7 +61,7 @@ const parse = (text: string, file: string): unknown => {
 export const loadFile = (file: string): Snapshot => {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readText(file);
   } catch (error) {
     throw new LoadError(
       `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`,
