@@ -10,10 +10,13 @@ import type {
 } from "@pulumi/aws/cloudwatch";
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
+import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
+  AccountPublicAccessBlockArgs,
   BucketAclArgs,
   BucketArgs,
   BucketLoggingArgs,
+  BucketObjectLockConfigurationArgs,
   BucketPolicyArgs,
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
@@ -21,6 +24,7 @@ import type {
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
+import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
 import { ref, resource, type TestResource } from "../src/testing";
 
@@ -36,6 +40,9 @@ export const aws = {
   bucket: of<BucketArgs>("aws:s3/bucket:Bucket"),
   bucketV2: of<BucketV2Args>("aws:s3/bucketV2:BucketV2"),
   bucketPolicy: of<BucketPolicyArgs>("aws:s3/bucketPolicy:BucketPolicy"),
+  accountPublicAccessBlock: of<AccountPublicAccessBlockArgs>(
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+  ),
   publicAccessBlock: of<BucketPublicAccessBlockArgs>("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"),
   bucketAcl: of<BucketAclArgs>("aws:s3/bucketAcl:BucketAcl"),
   bucketAclV2: of<BucketAclArgs>("aws:s3/bucketAclV2:BucketAclV2"),
@@ -46,6 +53,9 @@ export const aws = {
     "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
   ),
   bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
+  bucketObjectLock: of<BucketObjectLockConfigurationArgs>(
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  ),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
@@ -54,6 +64,10 @@ export const aws = {
   compositeAlarm: of<CompositeAlarmArgs>("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
   eventRule: of<EventRuleArgs>("aws:cloudwatch/eventRule:EventRule"),
   eventTarget: of<EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget"),
+  lambdaFunction: of<FunctionArgs>("aws:lambda/function:Function"),
+  lambdaPermission: of<PermissionArgs>("aws:lambda/permission:Permission"),
+  queue: of<QueueArgs>("aws:sqs/queue:Queue"),
+  queuePolicy: of<QueuePolicyArgs>("aws:sqs/queuePolicy:QueuePolicy"),
   topic: of<TopicArgs>("aws:sns/topic:Topic"),
   topicPolicy: of<TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy"),
   subscription: of<TopicSubscriptionArgs>("aws:sns/topicSubscription:TopicSubscription"),

@@ -12,6 +12,8 @@ const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
 const toEverybody = (Action: string, Principal: object) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action, Resource: "*" }] });
 
+const role = aws.role({ assumeRolePolicy: toEverybody("sts:AssumeRole", { AWS: "*" }) }, "role");
+
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
   aws.trail({
@@ -28,6 +30,7 @@ const everythingWrong = [
     {
       s3BucketName: ref(bucket),
       cloudWatchLogsGroupArn: computed([group], (outputs) => `${outputs?.arn}:*`),
+      cloudWatchLogsRoleArn: ref(role, "arn"),
       kmsKeyId: ref(key, "arn"),
     },
     "delivering",

@@ -1,6 +1,6 @@
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { filtersOf, notificationOf } from "../../src/stack/alerting";
+import { filtersOf, notificationOf, subscribed } from "../../src/stack/alerting";
 
 /** An alarm that tells nobody is a colour on a screen. */
 export default defineStackPolicy({
@@ -30,13 +30,13 @@ export default defineStackPolicy({
 
   check(alarm, { report, stack }) {
     if (filtersOf(stack, alarm).length === 0) notApplicable("It watches no metric filter of this stack.");
-    const notification = notificationOf(stack, alarm);
+    const notification = notificationOf(stack, alarm, subscribed);
     if (notification.reaches) return;
     const { problem, on } = notification;
     if (problem === "actionsDisabled") report(problem, { subject: on, at: "actionsEnabled" });
     else if (problem === "noAction") report(problem, { at: "actions" });
     else if (problem === "muted") report(problem, { subject: on, at: "alarms", alarm: alarm.resource.name });
     else if (problem === "suppressed") report(problem, { subject: on, at: "suppressor", alarm: alarm.resource.name });
-    else report(problem, { at: "actions", topic: on.resource.name });
+    else report("noSubscription", { at: "actions", topic: on.resource.name });
   },
 });

@@ -2,7 +2,7 @@ import { notApplicable, undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
 import { severityCoverOf } from "../../src/detections/findings";
 import { deadDetailTypes } from "../../src/detections/publishers";
-import { readsAskedFor } from "../../src/stack/rules";
+import { homeRegionOf, readsAskedFor } from "../../src/stack/rules";
 
 /** A rule that waits for what never comes looks like a rule that is never needed. */
 export default definePolicy({
@@ -20,6 +20,8 @@ export default definePolicy({
     impossible: "has a pattern whose `{{path}}` {{problem}} Change `{{at}}`.",
     unseenReads:
       "asks for {{calls}} alone, and management events that read are left out in its state. Set `{{at}}` to ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.",
+    wrongRegion:
+      "is in {{region}}, and what its pattern asks for arrives in {{home}} alone. Declare it in {{home}}, or change `{{at}}`.",
     deadDetailType: "waits in vain for `{{detailType}}`: {{why}}. Change `{{at}}`.",
     noSeverity:
       'matches no severity that GuardDuty gives, which is a number from 1 to 10. Write {"numeric": [">=", 4]} for the severity in `{{at}}`.',
@@ -37,6 +39,9 @@ export default definePolicy({
     });
     for (const { path, problem } of pattern.problems) report("impossible", { at: "pattern", path, problem });
     for (const dead of deadDetailTypes(pattern)) report("deadDetailType", { at: "pattern", ...dead });
+    const { region } = rule.resource;
+    const home = region && homeRegionOf(pattern, region);
+    if (home && home !== region) report("wrongRegion", { at: "pattern", region, home });
     const cover = severityCoverOf(pattern);
     if (cover === "open" || pattern.canMatch() === undefined)
       undecided(`what \`${rule.propertyOf("pattern")}\` matches cannot be known`, [rule.resource.urn]);

@@ -5,6 +5,7 @@ import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import eventRuleCanMatch from "./event-rule-can-match";
+import eventRuleNotifies from "./event-rule-notifies";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
@@ -19,6 +20,7 @@ import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
+import topicEncryptedWithCustomerKey from "./topic-encrypted-with-customer-key";
 import topicNotPublic from "./topic-not-public";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
 import trailDeliversToLogGroup from "./trail-delivers-to-log-group";
@@ -29,7 +31,9 @@ import trailLogFileValidation from "./trail-log-file-validation";
 import trailLogGroupCanAlert from "./trail-log-group-can-alert";
 import trailMultiRegion from "./trail-multi-region";
 import trailPresent from "./trail-present";
+import trailRecordsAiDataEvents from "./trail-records-ai-data-events";
 import trailRecordsManagementEvents from "./trail-records-management-events";
+import trailRoleClosedToOthers from "./trail-role-closed-to-others";
 import trailSelectorsValid from "./trail-selectors-valid";
 
 /** Every policy of the pack, in the order of their names. */
@@ -39,6 +43,7 @@ export const policies: readonly Policy[] = [
   detectionsAuditTampering,
   detectionsCis,
   eventRuleCanMatch,
+  eventRuleNotifies,
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,
@@ -53,6 +58,7 @@ export const policies: readonly Policy[] = [
   metricFilterCanMatch,
   metricFilterHasAlarm,
   securityHubLiteralPatterns,
+  topicEncryptedWithCustomerKey,
   topicNotPublic,
   topicReachesSubscriber,
   trailDeliversToLogGroup,
@@ -63,6 +69,8 @@ export const policies: readonly Policy[] = [
   trailLogGroupCanAlert,
   trailMultiRegion,
   trailPresent,
+  trailRecordsAiDataEvents,
   trailRecordsManagementEvents,
+  trailRoleClosedToOthers,
   trailSelectorsValid,
 ];

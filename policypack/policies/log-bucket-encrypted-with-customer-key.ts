@@ -1,5 +1,6 @@
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
+import { hasCustomerKey } from "../../src/stack/customer-key";
 import { classOf, logBucketRole } from "../../src/stack/relations";
 
 /** What a service writes without naming a key gets the bucket's. */
@@ -27,6 +28,6 @@ export default defineStackPolicy({
     const encryptions = stack.referrers(bucket, "bucketEncryption", "bucket").filter(({ usesKms }) => usesKms);
     const [first] = encryptions;
     if (!first) return report("noKms", { class: classOf("bucketEncryption", bucket) });
-    if (!encryptions.some(({ key }) => key.isSet)) report("awsManagedKey", { subject: first, at: "key" });
+    if (!encryptions.some(({ key }) => hasCustomerKey(key))) report("awsManagedKey", { subject: first, at: "key" });
   },
 });

@@ -37,13 +37,12 @@ export default defineStackPolicy({
   check(bucket, { report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable("No trail of this stack writes to it.");
     part(() => {
-      const blocks = stack.referrers(bucket, "publicAccessBlock", "bucket");
-      const [first] = blocks;
+      const [own] = stack.referrers(bucket, "publicAccessBlock", "bucket");
+      const [account] = stack.subjects("accountPublicAccessBlock");
+      const first = own ?? account;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
       for (const flag of flags)
-        part(() => {
-          if (!blocks.some((block) => block[flag])) report("flagOff", { subject: first, at: flag });
-        });
+        part(() => void (own?.[flag] || account?.[flag] || report("flagOff", { subject: first, at: flag })));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

@@ -1,7 +1,9 @@
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { bucketArn, classOf, logBucketRole, ownerOf, recorderOf } from "../../src/stack/relations";
+import { accountOf } from "../../src/stack/account";
+import { keepsRecords } from "../../src/stack/erasure";
+import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/stack/relations";
 
 /** Whoever breaks in deletes the records of it. */
 export default defineStackPolicy({
@@ -30,6 +32,8 @@ export default defineStackPolicy({
   messages: {
     others: "can be tampered with: {{why}}. Remove that, or name the principal in `allowedPrincipals`.",
     forceDestroy: "loses every record when it is removed from the program. Set `{{at}}` to false.",
+    erasable:
+      "has neither Object Lock nor a Deny that keeps records from whoever may delete objects in the account. Add an `{{class}}`, or deny `s3:DeleteObject` and `s3:DeleteObjectVersion` to everyone.",
     noVersioning: "does not keep replaced and deleted records. Add an `{{class}}` that enables versioning.",
     unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
   },
@@ -43,9 +47,12 @@ export default defineStackPolicy({
       if (!first) return report("noVersioning", { class: classOf("bucketVersioning", bucket) });
       if (![first, ...more].some(({ enabled }) => enabled)) report("unversioned", { subject: first, at: "enabled" });
     });
+    part(
+      () => void (keepsRecords(stack, bucket) || report("erasable", { class: classOf("bucketObjectLock", bucket) })),
+    );
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: ownerOf(stack, bucket) };
+        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: accountOf(stack, bucket) };
         const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

@@ -1,4 +1,5 @@
 import { definePolicy } from "../../src/core/policy";
+import { mayHaveCustomerKey } from "../../src/stack/customer-key";
 
 /** Records name people, addresses and, for AI workloads, prompts. */
 export default definePolicy({
@@ -16,6 +17,6 @@ export default definePolicy({
   },
 
   check(group, { report }) {
-    if (!group.key.isSet) report("noKey", { at: "key" });
+    if (!mayHaveCustomerKey(group.key)) report("noKey", { at: "key" });
   },
 });

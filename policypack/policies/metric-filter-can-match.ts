@@ -1,3 +1,4 @@
+import { undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
 import { filterPattern } from "../../src/evaluate";
 
@@ -26,7 +27,12 @@ export default definePolicy({
   check(filter, { report, part }) {
     part(() => {
       const pattern = filterPattern.read(filter.pattern);
-      if (pattern instanceof Error) return report("syntax", { at: "pattern", problem: pattern.message });
+      if (pattern instanceof Error) {
+        const inLowerCase = filterPattern.read(filter.pattern, { lowerCaseKeywords: "accepted" });
+        if (!(inLowerCase instanceof Error))
+          undecided("whether CloudWatch Logs takes keywords in lower case cannot be known", [filter.resource.urn]);
+        return report("syntax", { at: "pattern", problem: pattern.message });
+      }
       const refused = pattern.warnings.find((warning) => warning.refused);
       if (refused) report("syntax", { at: "pattern", problem: refused.message });
       if (pattern.canMatch() === "no") report("never", { at: "pattern" });
@@ -48,8 +54,7 @@ export default definePolicy({
     });
     for (const at of ["namespace", "metricName"] as const)
       part(() => {
-        const { [at]: text } = filter;
-        if (text.length > 255 || /[:*$]/.test(text)) report("name", { at, length: text.length });
+        if (/[:*$]|^.{256}/s.test(filter[at])) report("name", { at, length: filter[at].length });
       });
   },
 });

@@ -1,4 +1,5 @@
 import { definePolicy } from "../../src/core/policy";
+import { mayHaveCustomerKey } from "../../src/stack/customer-key";
 
 /** Whoever may read the bucket should not thereby read the records. */
 export default definePolicy({
@@ -26,6 +27,6 @@ export default definePolicy({
   },
 
   check(trail, { report }) {
-    if (!trail.key.isSet) report("noKey", { at: "key" });
+    if (!mayHaveCustomerKey(trail.key)) report("noKey", { at: "key" });
   },
 });

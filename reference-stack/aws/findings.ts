@@ -6,7 +6,7 @@ interface FindingsArgs {
   readonly topicArn: pulumi.Input<string>;
 }
 
-/** All of them are low, or may be: a rule for severities alone would leave them out. */
+/** What GuardDuty finds about models. Most of it is low: a rule for severities alone would leave it out. */
 const aiFindings = [
   "Impact:IAMUser/AnomalousModelInvocation",
   "Impact:IAMUser/CostHarvesting",

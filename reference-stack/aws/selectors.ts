@@ -5,6 +5,7 @@ type Selector = aws.types.input.cloudtrail.TrailAdvancedEventSelector;
 /** Resource types whose data events show what AI workloads do (CloudTrail User Guide, "Logging data events"). */
 const aiResourceTypes: readonly string[] = [
   ...[
+    "AdvancedOptimizePromptJob",
     "AgentAlias",
     "AsyncInvoke",
     "AutomatedReasoningPolicy",
@@ -30,6 +31,7 @@ const aiResourceTypes: readonly string[] = [
     "BrowserCustom",
     "CodeInterpreter",
     "CodeInterpreterCustom",
+    "Evaluator",
     "Gateway",
     "Memory",
     "OAuth2CredentialProvider",
@@ -39,7 +41,7 @@ const aiResourceTypes: readonly string[] = [
     "WorkloadIdentity",
     "WorkloadIdentityDirectory",
   ].map((type) => `AWS::BedrockAgentCore::${type}`),
-  ...["Endpoint", "ExperimentTrialComponent", "FeatureGroup", "MlflowTrackingServer"].map(
+  ...["Endpoint", "ExperimentTrialComponent", "FeatureGroup", "Job", "MlflowTrackingServer"].map(
     (type) => `AWS::SageMaker::${type}`,
   ),
 ];

@@ -1,9 +1,9 @@
 import type { Mutation } from "./change";
 
-/** A mutation, or several, that nobody has to see, and why. */
+/** Mutations that nobody has to see, and why. */
 export interface Excused {
-  /** How mutations are called (`nameOf`); `*` stands for anything. */
-  readonly mutation: string;
+  /** How they are called (`nameOf`); `*` stands for anything. */
+  readonly mutation: string | readonly string[];
   readonly reason: string;
 }
 
@@ -20,6 +20,9 @@ export interface Judged {
 export const nameOf = ({ kind, resource, at, what }: Mutation): string =>
   `${kind} ${resource.type} ${resource.name}${at === "" ? "" : ` ${at}`}: ${what}`;
 
+/** What an excuse is for. */
+export const namesOf = ({ mutation }: Excused): readonly string[] => [mutation].flat();
+
 /** True when a name is one of those that an excuse is for. */
 export const isMeant = (excuse: string, name: string): boolean =>
   new RegExp(`^${excuse.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "s").test(name);
@@ -35,7 +38,8 @@ export const excuse = (
 } => {
   const named = judged.map((each) => [nameOf(each.mutation), each] as const);
   const excused = new Set<Judged>();
-  const mistakes = excuses.flatMap(({ mutation, reason }) => {
+  const excusing = excuses.flatMap((one) => namesOf(one).map((mutation) => ({ mutation, reason: one.reason })));
+  const mistakes = excusing.flatMap(({ mutation, reason }) => {
     const meant = named.filter(([name]) => isMeant(mutation, name));
     for (const [, each] of meant) if (each.by.length === 0) excused.add(each);
     if (reason.trim() === "") return [`\`${mutation}\` is excused without a reason.`];

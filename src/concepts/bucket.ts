@@ -23,6 +23,9 @@ export interface PublicAccessBlock {
   readonly restrictsPublicBuckets: boolean;
 }
 
+/** The same four switches for all buckets of an account. */
+export type AccountPublicAccessBlock = Omit<PublicAccessBlock, "bucket">;
+
 /** The encryption a bucket gives to objects that come without one. */
 export interface BucketEncryption {
   readonly bucket: Link<"bucket">;

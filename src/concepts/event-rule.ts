@@ -17,8 +17,12 @@ export interface EventRule {
 /** What an event rule hands its events to. */
 export interface EventTarget {
   readonly rule: Link<"eventRule">;
-  /** The target; it leads out of the stack when it is anything else than a topic of it. */
+  /** The target, if it is a topic; else the link leads nowhere in the stack. */
   readonly topic: Link<"topic">;
+  /** The target, if it is a function. */
+  readonly lambdaFunction: Link<"lambdaFunction">;
+  /** The target, if it is a queue. */
+  readonly queue: Link<"queue">;
   /** The role with which the rule calls the target, where it does not rely on the target's own policy. */
   readonly role: Link<"role">;
   /** The ARN of the queue for events that could not be delivered; `undefined` when they are dropped. */

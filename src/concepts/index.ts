@@ -1,6 +1,7 @@
 import type { SubjectResource } from "../snapshot/resource";
 import type { Alarm, AlarmMuteRule, CompositeAlarm, MetricFilter } from "./alarm";
 import type {
+  AccountPublicAccessBlock,
   Bucket,
   BucketAcl,
   BucketEncryption,
@@ -15,6 +16,7 @@ import type {
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
+import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -26,6 +28,7 @@ export interface Concepts {
   bucket: Bucket;
   bucketPolicy: BucketPolicy;
   publicAccessBlock: PublicAccessBlock;
+  accountPublicAccessBlock: AccountPublicAccessBlock;
   bucketEncryption: BucketEncryption;
   bucketAcl: BucketAcl;
   bucketVersioning: BucketVersioning;
@@ -39,6 +42,10 @@ export interface Concepts {
   compositeAlarm: CompositeAlarm;
   eventRule: EventRule;
   eventTarget: EventTarget;
+  lambdaFunction: LambdaFunction;
+  lambdaPermission: LambdaPermission;
+  queue: Queue;
+  queuePolicy: QueuePolicy;
   alarmMuteRule: AlarmMuteRule;
   topic: Topic;
   topicPolicy: TopicPolicy;

@@ -4,8 +4,6 @@ import type { Link } from "./link";
 /** Records API calls and delivers them: a CloudTrail trail, an ActionTrail trail. */
 export interface Trail {
   readonly name: string | undefined;
-  /** `undefined` before it exists. */
-  readonly arn: string | undefined;
   /** True while it records; a trail that is switched off keeps its old records only. */
   logging: boolean;
   multiRegion: boolean;

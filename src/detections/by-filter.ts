@@ -1,50 +1,83 @@
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
-import { alarmsOn, notificationOf } from "../stack/alerting";
+import { alarmsOn, firingOf, heard, type Notification, notificationOf } from "../stack/alerting";
+import type { Obstacle } from "../stack/obstacle";
 import type { Stack } from "../stack/stack";
 import { confirmationOf } from "../stack/subscription";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
 import { once } from "./once";
-import { anyWay, type Break, breakAt, isBreak, through, type Way } from "./way";
+import { anyWay, type Break, breakAt, brokenBy, inSequence, isBreak, through, type Way } from "./way";
 
 const patternOnce = once((_: Stack, filter: Subject<"metricFilter">): filterPattern.FilterPattern | undefined => {
-  try {
-    return filterPattern.parse(filter.pattern);
-  } catch (error) {
-    if (error instanceof filterPattern.FilterPatternSyntaxError) return undefined;
-    throw error;
-  }
+  const pattern = filterPattern.read(filter.pattern);
+  return pattern instanceof Error ? undefined : pattern;
 });
 
+/** What keeps an alarm from telling anybody. */
+const silence = (alarm: Subject<"alarm">, notification: Extract<Notification, { reaches: false }>): Obstacle => {
+  const { problem, on } = notification;
+  const name = alarm.resource.name;
+  switch (problem) {
+    case "lost":
+      return notification.obstacle;
+    case "actionsDisabled":
+      return { on, reason: `${on.resource.name} has its actions switched off`, fix: "switch them on" };
+    case "muted":
+      return { on, reason: `${on.resource.name} mutes ${name} time and again`, fix: `take ${name} out of it` };
+    case "suppressed":
+      return {
+        on,
+        reason: `${on.resource.name} holds its actions back just while ${name} goes off`,
+        fix: "let another alarm hold them back",
+      };
+    default:
+      return {
+        on: alarm,
+        reason: `${name} goes off and tells nobody`,
+        fix: "give it an action that leads to a topic with a subscriber",
+      };
+  }
+};
+
 const notified = (stack: Stack, alarm: Subject<"alarm">): Way | Break => {
-  const notification = notificationOf(stack, alarm);
-  if (!notification.reaches)
-    return breakAt(
-      "notified",
-      alarm,
-      `${alarm.resource.name} goes off and tells nobody`,
-      "give it an action that leads to a topic with a subscriber",
-    );
+  const notification = notificationOf(stack, alarm, heard);
+  if (!notification.reaches) return brokenBy("notified", silence(alarm, notification));
   const { subscription, topic } = notification;
   const confirmation = subscription && confirmationOf(subscription);
   return {
-    path: [through("alarmed", alarm), through("notified", subscription ?? topic ?? alarm)],
+    path: [through("notified", subscription ?? topic ?? alarm)],
     assumes: confirmation === undefined ? [] : [confirmation],
   };
 };
 
-/** What follows when a metric filter counts: it does not depend on what it counted. */
-const alertOnce = once(
-  (stack: Stack, filter: Subject<"metricFilter">): Way | Break =>
-    anyWay("alarmed", alarmsOn(stack, filter), (alarm) => notified(stack, alarm)) ??
-    breakAt(
-      "alarmed",
-      filter,
-      `no alarm watches the metric of ${filter.resource.name}`,
-      "add an alarm on exactly that metric",
-    ),
-);
+/** At a rate, an alarm has to go off by the event that is one more than usual. */
+const raised = (filter: Subject<"metricFilter">, alarm: Subject<"alarm">, rate: Detection["rate"]): Way | Break => {
+  const firing = firingOf(alarm, filter, rate && { events: rate.moreThan + 1, withinSeconds: rate.withinSeconds });
+  if (firing.answer === "yes") return { path: [through("alarmed", alarm)], assumes: [] };
+  const { why, field, set } = firing;
+  const name = alarm.resource.name;
+  return breakAt(
+    "alarmed",
+    alarm,
+    `${name} does not go off as it should: ${why}`,
+    `set \`${alarm.propertyOf(field)}\` to ${set}`,
+  );
+};
+
+/** What follows when a metric filter counts, at a rate: it does not depend on what it counted. */
+const alert = (stack: Stack, filter: Subject<"metricFilter">, rate: Detection["rate"]): Way | Break =>
+  anyWay("alarmed", alarmsOn(stack, filter), (alarm) =>
+    inSequence(["alarmed", () => raised(filter, alarm, rate)], ["notified", () => notified(stack, alarm)]),
+  ) ??
+  breakAt(
+    "alarmed",
+    filter,
+    `no alarm watches the metric of ${filter.resource.name}`,
+    "add an alarm on exactly that metric",
+  );
+
+const alertByOneEvent = once((stack: Stack, filter: Subject<"metricFilter">) => alert(stack, filter, undefined));
 
 /** A pattern that also matches everything a detection is not about detects nothing: it is always on. */
 const tellsApart = (pattern: filterPattern.FilterPattern, detection: Detection | undefined): boolean =>
@@ -67,8 +100,8 @@ export const wayByFilter = (
     anyWay("matched", stack.referrers(logGroup, "metricFilter", "logGroup"), (filter) => {
       const pattern = patternOnce(stack, filter);
       if (!pattern?.matches(event) || !tellsApart(pattern, detection)) return unmatched;
-      const alert = alertOnce(stack, filter);
-      return isBreak(alert) ? alert : { ...alert, path: [through("matched", filter), ...alert.path] };
+      const rest = detection?.rate ? alert(stack, filter, detection.rate) : alertByOneEvent(stack, filter);
+      return isBreak(rest) ? rest : { ...rest, path: [through("matched", filter), ...rest.path] };
     }) ?? unmatched
   );
 };

@@ -1,9 +1,10 @@
 import type { Subject } from "../concepts";
+import { mainRegionOf } from "../evaluate/global-services";
 import { UndecidedError } from "../snapshot/unknown";
-import { type AuditEvent, GLOBAL_REGION, isGlobal } from "./event";
+import { type AuditEvent, isGlobal } from "./event";
 
-/** Whether an event is the one that was recorded, or stands for the same in every Region. */
-export type Where = "asRecorded" | "everyRegion";
+/** Whether an event is the one that was recorded, or stands for the same in every Region, or in the trail's own. */
+export type Where = "asRecorded" | "everyRegion" | "homeRegion";
 
 /** Why something does not happen, and what to do. */
 interface Problem {
@@ -19,8 +20,8 @@ const unknownSelection = (trail: Subject<"trail">, event: AuditEvent): Undecided
 /** A trail of one Region records what happens there, and in us-east-1 what has no Region (CloudTrail User Guide, "Trails"). */
 const regionProblem = (trail: Subject<"trail">, event: AuditEvent, where: Where): Problem | undefined => {
   const { name, region } = trail.resource;
-  if (!trail.multiRegion) {
-    const wanted = isGlobal(event) ? GLOBAL_REGION : where === "asRecorded" ? event.awsRegion : undefined;
+  if (!trail.multiRegion && where !== "homeRegion") {
+    const wanted = isGlobal(event) ? mainRegionOf(region ?? "") : where === "asRecorded" ? event.awsRegion : undefined;
     if (wanted !== undefined && region === undefined) throw unknownSelection(trail, event);
     if (wanted === undefined || wanted !== region)
       return {

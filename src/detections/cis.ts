@@ -1,5 +1,5 @@
 import type { Detection } from "./detection";
-import { type AuditEvent, calls, event, GLOBAL_REGION } from "./event";
+import { type AuditEvent, calls, event } from "./event";
 
 /** The numbering of one topic across the benchmark's versions, and its Security Hub control. */
 const numbered = (topic: number, securityHub: number | undefined): readonly string[] => [
@@ -28,6 +28,7 @@ export const cisDetections: readonly Detection[] = [
     id: "unauthorized-api-calls",
     title: "a call was refused for lack of permission",
     controls: numbered(1, 2),
+    where: "everyRegion",
     must: ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation", "UnauthorizedOperation"].map(
       refused,
     ),
@@ -37,6 +38,7 @@ export const cisDetections: readonly Detection[] = [
     id: "console-sign-in-without-mfa",
     title: "somebody signed in to the console without a second factor",
     controls: numbered(2, 3),
+    where: "everyRegion",
     must: [signIn({ additionalEventData: { MFAUsed: "No" }, responseElements: { ConsoleLogin: "Success" } })],
     mustNot: [
       signIn({ additionalEventData: { MFAUsed: "Yes" }, responseElements: { ConsoleLogin: "Success" } }),
@@ -47,9 +49,10 @@ export const cisDetections: readonly Detection[] = [
     id: "root-usage",
     title: "the root user did something",
     controls: numbered(3, 1),
+    where: "everyRegion",
     must: [
       event({ userIdentity: root, eventSource: "iam.amazonaws.com", eventName: "CreateAccessKey" }),
-      signIn({ userIdentity: root, awsRegion: GLOBAL_REGION, responseElements: { ConsoleLogin: "Success" } }),
+      signIn({ userIdentity: root, awsRegion: "us-east-1", responseElements: { ConsoleLogin: "Success" } }),
     ],
     mustNot: [
       ...ordinary,
@@ -64,6 +67,7 @@ export const cisDetections: readonly Detection[] = [
     id: "iam-policy-changes",
     title: "permissions were changed",
     controls: numbered(4, 4),
+    where: "everyRegion",
     must: calls(
       "iam",
       "DeleteGroupPolicy",
@@ -89,6 +93,7 @@ export const cisDetections: readonly Detection[] = [
     id: "cloudtrail-changes",
     title: "a trail was made, changed, stopped or deleted",
     controls: numbered(5, 5),
+    where: "everyRegion",
     must: calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"),
     mustNot: calls("cloudtrail", "DescribeTrails", "GetTrailStatus", "LookupEvents"),
   },
@@ -96,6 +101,7 @@ export const cisDetections: readonly Detection[] = [
     id: "console-authentication-failures",
     title: "a sign-in to the console failed",
     controls: numbered(6, 6),
+    where: "everyRegion",
     must: [signIn({ errorMessage: "Failed authentication", responseElements: { ConsoleLogin: "Failure" } })],
     mustNot: [signIn({ responseElements: { ConsoleLogin: "Success" } }), ...ordinary],
   },
@@ -103,6 +109,7 @@ export const cisDetections: readonly Detection[] = [
     id: "key-disabled-or-deleted",
     title: "a key was disabled, or is going to be deleted",
     controls: numbered(7, 7),
+    where: "everyRegion",
     must: calls("kms", "DisableKey", "ScheduleKeyDeletion"),
     mustNot: calls("kms", "DescribeKey", "ListKeys"),
   },
@@ -110,6 +117,7 @@ export const cisDetections: readonly Detection[] = [
     id: "bucket-policy-changes",
     title: "access to a bucket, or how long it keeps objects, was changed",
     controls: numbered(8, 8),
+    where: "everyRegion",
     must: calls(
       "s3",
       "PutBucketAcl",
@@ -128,6 +136,7 @@ export const cisDetections: readonly Detection[] = [
     id: "config-changes",
     title: "AWS Config was changed or stopped",
     controls: numbered(9, 9),
+    where: "everyRegion",
     must: calls(
       "config",
       "StopConfigurationRecorder",
@@ -141,6 +150,7 @@ export const cisDetections: readonly Detection[] = [
     id: "security-group-changes",
     title: "a security group was changed",
     controls: numbered(10, 10),
+    where: "everyRegion",
     must: calls(
       "ec2",
       "AuthorizeSecurityGroupIngress",
@@ -156,6 +166,7 @@ export const cisDetections: readonly Detection[] = [
     id: "network-acl-changes",
     title: "a network ACL was changed",
     controls: numbered(11, 11),
+    where: "everyRegion",
     must: calls(
       "ec2",
       "CreateNetworkAcl",
@@ -171,6 +182,7 @@ export const cisDetections: readonly Detection[] = [
     id: "network-gateway-changes",
     title: "a way to the Internet was opened or closed",
     controls: numbered(12, 12),
+    where: "everyRegion",
     must: calls(
       "ec2",
       "CreateCustomerGateway",
@@ -186,6 +198,7 @@ export const cisDetections: readonly Detection[] = [
     id: "route-table-changes",
     title: "a route was changed",
     controls: numbered(13, 13),
+    where: "everyRegion",
     must: calls(
       "ec2",
       "CreateRoute",
@@ -202,6 +215,7 @@ export const cisDetections: readonly Detection[] = [
     id: "vpc-changes",
     title: "a VPC was changed",
     controls: numbered(14, 14),
+    where: "everyRegion",
     must: calls(
       "ec2",
       "CreateVpc",
@@ -222,6 +236,7 @@ export const cisDetections: readonly Detection[] = [
     id: "organization-changes",
     title: "the organization was changed",
     controls: numbered(15, undefined),
+    where: "everyRegion",
     must: calls(
       "organizations",
       "AcceptHandshake",

@@ -1,15 +1,14 @@
+import { isGlobalService, mainRegionOf } from "../evaluate/global-services";
+
 /** A CloudTrail record, as far as a detection cares. */
 export type AuditEvent = Readonly<Record<string, unknown>>;
 
-/** Where services without a Region record (CloudTrail User Guide, "Global service events"). */
-export const GLOBAL_REGION = "us-east-1";
+const serviceOf = ({ eventSource }: AuditEvent): string => String(eventSource).split(".")[0] ?? "";
 
-/** Services whose events are recorded in one Region, wherever the caller is. */
-const globalSources = ["iam", "sts", "cloudfront", "organizations"].map((service) => `${service}.amazonaws.com`);
-
-/** True for an event that only a trail with global service events records. */
-export const isGlobal = ({ eventSource, awsRegion }: AuditEvent): boolean =>
-  awsRegion === GLOBAL_REGION && [...globalSources, "signin.amazonaws.com"].includes(String(eventSource));
+/** True for an event that only a trail with global service events records: of a service without a Region, or a sign-in where those are. */
+export const isGlobal = (event: AuditEvent): boolean =>
+  isGlobalService(serviceOf(event)) ||
+  (["sts", "signin"].includes(serviceOf(event)) && event.awsRegion === mainRegionOf(String(event.awsRegion)));
 
 const common = {
   eventVersion: "1.11",
@@ -26,7 +25,7 @@ const common = {
 /** A record with the fields that all have, and some of its own (CloudTrail record contents). */
 export const event = (own: AuditEvent): AuditEvent => ({
   ...common,
-  ...(globalSources.includes(String(own.eventSource)) && { awsRegion: GLOBAL_REGION }),
+  ...(isGlobalService(serviceOf(own)) && { awsRegion: mainRegionOf(common.awsRegion) }),
   ...own,
 });
 
@@ -37,3 +36,16 @@ export const calls = (service: string, ...names: readonly string[]): readonly Au
 /** A management event of a source that reads or changes something; which one does not matter. */
 export const managementEvent = (eventSource: string, readOnly: boolean): AuditEvent =>
   event({ eventSource, eventName: readOnly ? "DescribeSomething" : "UpdateSomething", readOnly });
+
+/** A data event on some resource of a type that reads or changes it; which one does not matter. */
+export const dataEvent = (type: string, readOnly: boolean): AuditEvent => {
+  const service = type.split("::")[1]?.toLowerCase();
+  return event({
+    eventSource: `${service}.amazonaws.com`,
+    eventName: readOnly ? "ReadSomething" : "WriteSomething",
+    eventCategory: "Data",
+    managementEvent: false,
+    readOnly,
+    resources: [{ type, ARN: `arn:aws:${service}:eu-west-1:123456789012:something` }],
+  });
+};

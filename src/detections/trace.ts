@@ -3,6 +3,7 @@ import { UndecidedError } from "../snapshot/unknown";
 import { logDeliveryObstacle } from "../stack/log-delivery";
 import type { Stack } from "../stack/stack";
 import { wayByFilter } from "./by-filter";
+import { wayByRule } from "./by-rule";
 import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
@@ -31,6 +32,9 @@ export interface DetectionResult extends Trace {
   readonly controls: readonly string[];
 }
 
+/** Nothing is in the way here, and nothing is to be shown. */
+const onward: Way = { path: [], assumes: [] };
+
 const worksOnce = once(trailObstacle);
 
 const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
@@ -40,7 +44,14 @@ const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
 
 const byFilterOnce = once(wayByFilter);
 
-const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, detection?: Detection): Way | Break => {
+/** What is followed: an event, where it happens, and the detection that it is an example of. */
+interface Followed {
+  readonly event: AuditEvent;
+  readonly where: Where;
+  readonly detection?: Detection;
+}
+
+const byLogGroup = (stack: Stack, trail: Subject<"trail">, { event, detection }: Followed): Way | Break => {
   const logGroup = trail.logGroup.target;
   if (!logGroup)
     return breakAt(
@@ -55,18 +66,23 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, event: AuditEvent, de
   );
 };
 
-const byTrail = (
-  stack: Stack,
-  trail: Subject<"trail">,
-  event: AuditEvent,
-  where: Where,
-  detection?: Detection,
-): Way | Break =>
+const byRule = (stack: Stack, _: Subject<"trail">, { event, where }: Followed): Way | Break | undefined =>
+  wayByRule(stack, event, where);
+
+/** What happens in the trail's own Region happens there; where that is not known, in the Region of whoever looks. */
+const inRegionOf = (trail: Subject<"trail">, followed: Followed): Followed => {
+  if (followed.where !== "homeRegion") return followed;
+  const { awsRegion, ...event } = followed.event;
+  const { region } = trail.resource;
+  return { ...followed, event: region === undefined ? event : { ...event, awsRegion: region } };
+};
+
+const byTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break =>
   inSequence(
     [
       "captured",
       () => {
-        const problem = captureProblem(trail, event, where);
+        const problem = captureProblem(trail, followed.event, followed.where);
         return past("captured", trail, problem && { on: trail, ...problem });
       },
     ],
@@ -74,14 +90,14 @@ const byTrail = (
       "delivered",
       () => {
         const obstacle = worksOnce(stack, trail);
-        return obstacle ? past("delivered", trail, obstacle) : { path: [], assumes: [] };
+        return obstacle ? past("delivered", trail, obstacle) : onward;
       },
     ],
-    ["delivered", () => byLogGroup(stack, trail, event, detection)],
+    ["delivered", () => anyWay("delivered", [byRule, byLogGroup], (by) => by(stack, trail, followed)) ?? onward],
   );
 
-const wayOf = (stack: Stack, event: AuditEvent, where: Where, detection?: Detection): Way | Break =>
-  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, event, where, detection)) ??
+const wayOf = (stack: Stack, followed: Followed): Way | Break =>
+  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, inRegionOf(trail, followed))) ??
   breakAt("captured", undefined, "the stack has no trail", "declare a trail");
 
 const traced = (follow: () => Way | Break): Trace => {
@@ -97,7 +113,8 @@ const traced = (follow: () => Way | Break): Trace => {
 };
 
 /** Follows one record through the stack. */
-export const traceEvent = (stack: Stack, event: AuditEvent): Trace => traced(() => wayOf(stack, event, "asRecorded"));
+export const traceEvent = (stack: Stack, event: AuditEvent): Trace =>
+  traced(() => wayOf(stack, { event, where: "asRecorded" }));
 
 /** Every event has to get through; the way that is shown is the first one's. */
 const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
@@ -105,7 +122,7 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
   const all = inSequence(
     ...detection.must.map((event) => {
       const follow = (): Way | Break => {
-        const way = wayOf(stack, event, "everyRegion", detection);
+        const way = wayOf(stack, { event, where: detection.where, detection });
         if (!isBreak(way)) first ??= way;
         return way;
       };
@@ -119,7 +136,8 @@ const allOnce = once((stack: Stack, detection: Detection) => traced(() => wayOfA
 
 /**
  * Follows every event of a detection through the stack: a trail captures it, delivers it to a log group, a metric filter
- * matches it, an alarm goes off, and somebody is notified. The first step that fails is the answer.
+ * matches it, an alarm goes off, and somebody is notified; or an event rule sees it and tells somebody, which is as good.
+ * The first step that fails is the answer.
  */
 export const trace = (stack: Stack, detection: Detection): DetectionResult => ({
   id: detection.id,

@@ -40,13 +40,14 @@ export const breakAt = (step: Step, on: Subject | undefined, reason: string, fix
   fix,
 });
 
-const brokenBy = (step: Step, { on, reason, fix }: Obstacle): Break => breakAt(step, on, reason, fix);
+/** A way broken by what keeps a link from working. */
+export const brokenBy = (step: Step, { on, reason, fix }: Obstacle): Break => breakAt(step, on, reason, fix);
 
 const furthest = (a: Break | undefined, b: Break): Break =>
   a && steps.indexOf(a.step) >= steps.indexOf(b.step) ? a : b;
 
 /** Follows one part of a way; what the provider would refuse breaks it. */
-const follow = (step: Step, part: () => Way | Break): Way | Break => {
+const follow = <R extends Way | Break | undefined>(step: Step, part: () => R): R | Break => {
   try {
     return part();
   } catch (error) {
@@ -57,18 +58,20 @@ const follow = (step: Step, part: () => Way | Break): Way | Break => {
 
 /**
  * Tries alternatives, of which any will do. One that cannot be told comes before those that break, for it may get through;
- * of those that break, the one that gets furthest is told. Throws `UndecidedError`.
+ * of those that break, the one that gets furthest is told. What is no alternative after all gives `undefined`.
+ * Throws `UndecidedError`.
  */
 export const anyWay = <T>(
   step: Step,
   alternatives: Iterable<T>,
-  by: (alternative: T) => Way | Break,
+  by: (alternative: T) => Way | Break | undefined,
 ): Way | Break | undefined => {
   let open: UndecidedError | undefined;
   let broken: Break | undefined;
   for (const alternative of alternatives) {
     try {
       const result = follow(step, () => by(alternative));
+      if (!result) continue;
       if (!isBreak(result)) return result;
       broken = furthest(broken, result);
     } catch (error) {

@@ -3,7 +3,10 @@ import { alarm as evaluate } from "../evaluate";
 import { all } from "../evaluate/three-valued";
 import { UndecidedError } from "../snapshot/unknown";
 import { isNear, type Raised, raisedBy } from "./composite-alarms";
+import type { Obstacle } from "./obstacle";
 import { OpenIndex } from "./open-index";
+import { alarmPublisher } from "./publisher";
+import { reachOf } from "./publishing";
 import type { Stack } from "./stack";
 
 type Watcher = Subject<"alarm">;
@@ -122,11 +125,28 @@ export type Notification =
       readonly reaches: false;
       readonly problem: "actionsDisabled" | "noAction" | "noSubscription" | "muted" | "suppressed";
       readonly on: Subject;
-    };
+    }
+  /** The topic does not take the message, or no subscriber gets it. */
+  | { readonly reaches: false; readonly problem: "lost"; readonly on: Subject; readonly obstacle: Obstacle };
 
-/** Who receives what is published to a topic. Throws `UndecidedError` while that cannot be told. */
-export const subscriptionOf = (stack: Stack, topic: Subject<"topic">): Subject<"subscription"> | undefined =>
-  stack.referrers(topic, "subscription", "topic")[0];
+/** Who hears what an alarm publishes to a topic. Throws `UndecidedError` while that cannot be told. */
+export type Hearing = (stack: Stack, topic: Subject<"topic">, actor: Actor) => Notification;
+
+/** Somebody is subscribed, whatever the topic's policy and key say. */
+export const subscribed: Hearing = (stack, topic) => {
+  const [subscription] = stack.referrers(topic, "subscription", "topic");
+  return subscription
+    ? { reaches: true, topic, subscription }
+    : { reaches: false, problem: "noSubscription", on: topic };
+};
+
+/** The message gets through: the topic takes it, and a subscriber gets it. */
+export const heard: Hearing = (stack, topic, actor) => {
+  const { subscription, obstacle } = reachOf(stack, topic, alarmPublisher(actor));
+  return obstacle
+    ? { reaches: false, problem: "lost", on: obstacle.on, obstacle }
+    : { reaches: true, topic, subscription };
+};
 
 type Muters = Readonly<Record<Actor["concept"], OpenIndex<Muter>>>;
 
@@ -153,57 +173,13 @@ const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>
     return muting === "always" || muting === "recurring";
   })[0];
 
-const actionsOf = (stack: Stack, actor: Actor): Notification => {
-  const { targets, elsewhere } = actor.actions;
-  for (const topic of targets) {
-    const subscription = subscriptionOf(stack, topic);
-    if (subscription) return { reaches: true, topic, subscription };
-  }
-  const audiences = elsewhere.map((arn) => evaluate.audienceOf(arn));
-  if (audiences.includes("somebody")) return { reaches: true, topic: undefined, subscription: undefined };
-  if (audiences.some((audience) => audience !== "nobody"))
-    throw new UndecidedError(
-      "Its topic is not part of this stack, so who is subscribed to it cannot be told.",
-      elsewhere,
-    );
-  const [unheard] = targets;
-  return unheard
-    ? { reaches: false, problem: "noSubscription", on: unheard }
-    : { reaches: false, problem: "noAction", on: actor };
-};
+type Way = () => Notification | undefined;
 
-const through = (stack: Stack, actor: Actor): Notification => {
-  if (!actor.actionsEnabled) return { reaches: false, problem: "actionsDisabled", on: actor };
-  const notification = actionsOf(stack, actor);
-  const muter = notification.reaches ? muterOf(stack, actor) : undefined;
-  return muter ? { reaches: false, problem: "muted", on: muter } : notification;
-};
-
-const throughComposite = (stack: Stack, { composite, stateOf }: Raised): Notification => {
-  const { suppressor } = composite;
-  const state = suppressor === undefined ? "OK" : stateOf(suppressor);
-  if (state === undefined)
-    throw new UndecidedError(`Whether ${composite.resource.name} is held back cannot be told.`, [
-      composite.resource.urn,
-    ]);
-  return state === "ALARM" ? { reaches: false, problem: "suppressed", on: composite } : through(stack, composite);
-};
-
-/** Each way that the message may take: the alarm's own actions, then those of composite alarms that it raises. */
-function* waysOf(stack: Stack, alarm: Watcher): Iterable<() => Notification | undefined> {
-  yield () => through(stack, alarm);
-  for (const raised of raisedBy(stack, alarm))
-    yield () => {
-      const found = raised();
-      return found && throughComposite(stack, found);
-    };
-}
-
-/** Whether somebody is told when the alarm goes off, by its own actions or by a composite's. */
-export const notificationOf = (stack: Stack, alarm: Watcher): Notification => {
+/** The first way that reaches somebody. What cannot be told may, so it comes before what stops the others. */
+const firstReaching = (ways: Iterable<Way>): Notification | undefined => {
   const stops: Extract<Notification, { reaches: false }>[] = [];
   let open: UndecidedError | undefined;
-  for (const way of waysOf(stack, alarm)) {
+  for (const way of ways) {
     try {
       const notification = way();
       if (notification?.reaches) return notification;
@@ -214,5 +190,52 @@ export const notificationOf = (stack: Stack, alarm: Watcher): Notification => {
     }
   }
   if (open) throw open;
-  return stops.find(({ problem }) => problem !== "noAction") ?? { reaches: false, problem: "noAction", on: alarm };
+  return stops.find(({ problem }) => problem !== "noAction") ?? stops[0];
 };
+
+const byArn = (arn: string): Notification | undefined => {
+  const audience = evaluate.audienceOf(arn);
+  if (audience === "somebody") return { reaches: true, topic: undefined, subscription: undefined };
+  if (audience === "nobody") return undefined;
+  throw new UndecidedError("Its topic is not part of this stack, so who is subscribed to it cannot be told.", [arn]);
+};
+
+function* actionsOf(stack: Stack, actor: Actor, hearing: Hearing): Iterable<Way> {
+  const { targets, elsewhere } = actor.actions;
+  for (const topic of targets) yield () => hearing(stack, topic, actor);
+  for (const arn of elsewhere) yield () => byArn(arn);
+}
+
+const through = (stack: Stack, actor: Actor, hearing: Hearing): Notification => {
+  if (!actor.actionsEnabled) return { reaches: false, problem: "actionsDisabled", on: actor };
+  const notification = firstReaching(actionsOf(stack, actor, hearing));
+  if (!notification) return { reaches: false, problem: "noAction", on: actor };
+  const muter = notification.reaches ? muterOf(stack, actor) : undefined;
+  return muter ? { reaches: false, problem: "muted", on: muter } : notification;
+};
+
+const throughComposite = (stack: Stack, { composite, stateOf }: Raised, hearing: Hearing): Notification => {
+  const { suppressor } = composite;
+  const state = suppressor === undefined ? "OK" : stateOf(suppressor);
+  if (state === undefined)
+    throw new UndecidedError(`Whether ${composite.resource.name} is held back cannot be told.`, [
+      composite.resource.urn,
+    ]);
+  return state === "ALARM"
+    ? { reaches: false, problem: "suppressed", on: composite }
+    : through(stack, composite, hearing);
+};
+
+/** Each way that the message may take: the alarm's own actions, then those of composite alarms that it raises. */
+function* waysOf(stack: Stack, alarm: Watcher, hearing: Hearing): Iterable<Way> {
+  yield () => through(stack, alarm, hearing);
+  for (const raised of raisedBy(stack, alarm))
+    yield () => {
+      const found = raised();
+      return found && throughComposite(stack, found, hearing);
+    };
+}
+
+/** Whether somebody is told when the alarm goes off, by its own actions or by a composite's. */
+export const notificationOf = (stack: Stack, alarm: Watcher, hearing: Hearing): Notification =>
+  firstReaching(waysOf(stack, alarm, hearing)) ?? { reaches: false, problem: "noAction", on: alarm };

@@ -1,27 +1,17 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
+import { arnOf } from "./arn";
 import { bucketArn } from "./relations";
 import type { Stack } from "./stack";
 
 /** The principal that CloudTrail acts as. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
-/** A trail's ARN, once its account is known or assumed; the name stays open where the provider chooses it. */
-const trailArn = (trail: Subject<"trail">, account: string): iam.ContextValue => {
-  const { arn, name } = trail;
-  if (arn !== undefined) return arn;
-  const region = trail.resource.region;
-  return name === undefined || region === undefined
-    ? iam.unknownValue
-    : `arn:${partitionOf(region)}:cloudtrail:${region}:${account}:trail/${name}`;
-};
-
 /** What a request of a service says of itself and of the trail on whose behalf it comes (IAM, "Global condition context keys"). */
 export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> => ({
-  "aws:SourceArn": trailArn(trail, account),
+  "aws:SourceArn": arnOf(trail, account) ?? iam.unknownValue,
   "aws:SourceAccount": account,
   "aws:SecureTransport": "true",
   "aws:PrincipalIsAWSService": "true",
@@ -31,6 +21,15 @@ export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullabl
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
 const organizationIn = (policies: readonly iam.Policy[]): string =>
   /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
+
+/** What a trail with a key of its own says of the encryption of what it writes; without one it says nothing. */
+const encryptionOf = (trail: Subject<"trail">): NonNullable<iam.Request["context"]> =>
+  trail.key.isSet
+    ? {
+        "s3:x-amz-server-side-encryption": "aws:kms",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id": iam.unknownValue,
+      }
+    : {};
 
 const foldersOf = (trail: Subject<"trail">, account: string, organization: string): readonly string[] => [
   `${account}/CloudTrail`,
@@ -62,6 +61,7 @@ export const deliveryInto = (
         regions.map((region) =>
           call("s3:PutObject", `${target}/${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`, {
             "s3:x-amz-acl": "bucket-owner-full-control",
+            ...encryptionOf(trail),
           }),
         ),
       ),

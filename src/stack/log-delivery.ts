@@ -3,11 +3,12 @@ import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
+import { arnOf } from "./arn";
 import { CLOUDTRAIL, onBehalfOf } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
-import { logGroupArn, logGroupKeyUse } from "./service-keys";
+import { logGroupKeyUse } from "./service-keys";
 import type { Stack } from "./stack";
 
 /** Managed policies of AWS that let their holder write log streams anywhere. */
@@ -55,14 +56,14 @@ const trustObstacle = (stack: Stack, trail: Subject<"trail">, role: Subject<"rol
 
 /** CloudTrail names its streams after account and Region, and numbers further ones (User Guide, "Log group and log stream naming"). */
 const writing = (trail: Subject<"trail">, logGroup: Subject<"logGroup">, account: string): readonly iam.Request[] => {
-  const group = logGroupArn(logGroup, account);
+  const group = arnOf(logGroup, account);
   const region = trail.resource.region ?? logGroup.resource.region ?? "us-east-1";
   const streams = [`${account}_CloudTrail_${region}`, `${account}_CloudTrail_${region}_3`];
   return streams.flatMap((stream) =>
     ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
       principal: { type: "AWS", id: account } as const,
       action,
-      resource: typeof group === "string" ? `${group}:log-stream:${stream}` : "",
+      resource: `${group}:log-stream:${stream}`,
     })),
   );
 };
@@ -76,7 +77,7 @@ const permissionObstacle = (
   const { documents, elsewhere } = permissionsOf(stack, role);
   if (role.boundary.isSet) throw unknownRole(role, "it has a permissions boundary");
   if (elsewhere.some((arn) => writingPolicies.test(arn))) return undefined;
-  if (typeof logGroupArn(logGroup, "") !== "string") throw unknownRole(role, "the log group's ARN is not known yet");
+  if (arnOf(logGroup, "") === undefined) throw unknownRole(role, "the log group's ARN is not known yet");
   const admitted = admission(documents, accountOf(stack, trail), (account) => writing(trail, logGroup, account));
   if (admitted.admitted === false && !admitted.denied && elsewhere.length > 0)
     throw unknownRole(role, `${elsewhere.join(", ")} is not part of this stack`);

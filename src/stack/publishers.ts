@@ -1,34 +1,40 @@
 import type { Subject } from "../concepts";
-import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { filtersOf } from "./alerting";
 import { OpenIndex } from "./open-index";
-import type { Publisher } from "./publishing";
+import { alarmPublisher, type Publisher, rulePublisher } from "./publisher";
+import { isAuditRule } from "./rules";
 import type { Stack } from "./stack";
 
-type Actor = Subject<"alarm"> | Subject<"compositeAlarm">;
+/** One who publishes, with the resource that says to which topics. */
+interface Publishing {
+  readonly publisher: Publisher;
+  /** Throws `UndecidedError`. */
+  topics(): readonly Subject<"topic">[];
+}
 
-/** An alarm as whoever publishes to a topic. */
-export const alarmPublisher = (alarm: Actor): Publisher => ({
-  service: "cloudwatch.amazonaws.com",
-  subject: alarm,
-  sourceArn(account) {
-    const { arn, region } = alarm.resource;
-    if (arn !== undefined) return arn;
-    return alarm.name === undefined || region === undefined
-      ? iam.unknownValue
-      : `arn:${partitionOf(region)}:cloudwatch:${region}:${account}:alarm:${alarm.name}`;
-  },
-});
+const alarmsOf = (stack: Stack): readonly Publishing[] => {
+  const alarms = stack.subjects("alarm").filter((alarm) => filtersOf(stack, alarm).length > 0);
+  return [...alarms, ...stack.subjects("compositeAlarm")].map((alarm) => ({
+    publisher: alarmPublisher(alarm),
+    topics: () => alarm.actions.targets,
+  }));
+};
 
-const indexes = new WeakMap<Stack, OpenIndex<Actor>>();
+const rulesOf = (stack: Stack): readonly Publishing[] =>
+  stack.subjects("eventTarget").flatMap((target) => {
+    const rule = target.rule.target;
+    return rule && isAuditRule(rule)
+      ? [{ publisher: rulePublisher(rule), topics: () => [target.topic.target].filter((topic) => topic !== undefined) }]
+      : [];
+  });
 
-const alarmsByTopic = (stack: Stack): OpenIndex<Actor> => {
+const indexes = new WeakMap<Stack, OpenIndex<Publishing>>();
+
+const byTopic = (stack: Stack): OpenIndex<Publishing> => {
   let index = indexes.get(stack);
   if (!index) {
-    const alarms = [...stack.subjects("alarm").filter((alarm) => filtersOf(stack, alarm).length > 0)];
-    index = new OpenIndex<Actor>([...alarms, ...stack.subjects("compositeAlarm")], ({ actions }) =>
-      actions.targets.map(({ resource }) => resource.urn),
+    index = new OpenIndex([...alarmsOf(stack), ...rulesOf(stack)], (each) =>
+      each.topics().map(({ resource }) => resource.urn),
     );
     indexes.set(stack, index);
   }
@@ -37,4 +43,6 @@ const alarmsByTopic = (stack: Stack): OpenIndex<Actor> => {
 
 /** Who publishes to a topic when something in the audit trail raises an alert. Throws `UndecidedError`. */
 export const publishersTo = (stack: Stack, topic: Subject<"topic">): readonly Publisher[] =>
-  alarmsByTopic(stack).find(topic.resource.urn).map(alarmPublisher);
+  byTopic(stack)
+    .find(topic.resource.urn)
+    .map(({ publisher }) => publisher);

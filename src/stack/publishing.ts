@@ -1,36 +1,21 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
 import { UndecidedError } from "../snapshot/unknown";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
+import { arnOf } from "./arn";
+import { isAwsManaged } from "./customer-key";
 import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
+import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
 import type { Stack } from "./stack";
 import { subscriptionObstacle } from "./subscription";
-
-/** Who publishes to a topic when something happens. */
-export interface Publisher {
-  readonly service: "cloudwatch.amazonaws.com" | "events.amazonaws.com";
-  /** The alarm or rule on whose behalf it does. */
-  readonly subject: Subject;
-  /** The ARN of that alarm or rule for an account; a symbol while its name cannot be known. */
-  sourceArn(account: string): iam.ContextValue;
-}
 
 /** Whether a publisher's message reaches somebody: the subscription through which, or what stops it. */
 export type Reach =
   | { readonly subscription: Subject<"subscription">; readonly obstacle?: undefined }
   | { readonly subscription?: undefined; readonly obstacle: Obstacle };
-
-const topicArn = (topic: Subject<"topic">, account: string): string | undefined => {
-  const { arn, region } = topic.resource;
-  if (arn !== undefined) return arn;
-  return topic.name === undefined || region === undefined
-    ? undefined
-    : `arn:${partitionOf(region)}:sns:${region}:${account}:${topic.name}`;
-};
 
 /** EventBridge sends no source to SNS, so a condition on it is never met (EventBridge User Guide, "Amazon SNS permissions"). */
 const contextOf = ({ service, sourceArn }: Publisher, account: string): NonNullable<iam.Request["context"]> => ({
@@ -60,7 +45,7 @@ const admissionTo = (
   const request = (owner: string): iam.Request => ({
     principal: { type: "Service", id: publisher.service },
     action: "sns:Publish",
-    resource: topicArn(topic, owner) ?? "",
+    resource: arnOf(topic, owner) ?? "",
     context: contextOf(publisher, owner),
   });
   const asService = admission(policies, account, (owner) => [request(owner)]);
@@ -79,7 +64,7 @@ const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publis
     return service === "cloudwatch.amazonaws.com"
       ? undefined
       : { on: topic, reason: `the topic ${name} has the default policy, which does not admit ${service}`, fix };
-  if (topicArn(topic, "") === undefined)
+  if (arnOf(topic, "") === undefined)
     throw new UndecidedError(`The name of ${name} is chosen at deployment, and its policy names a topic.`, [
       topic.resource.urn,
     ]);
@@ -100,7 +85,7 @@ export const topicKeyUse = (topic: Subject<"topic">, publisher: Publisher): KeyU
   actions: ["kms:GenerateDataKey", "kms:Decrypt"],
   context: (account) => ({
     ...contextOf(publisher, account),
-    "kms:EncryptionContext:aws:sns:topicArn": topicArn(topic, account) ?? iam.unknownValue,
+    "kms:EncryptionContext:aws:sns:topicArn": arnOf(topic, account) ?? iam.unknownValue,
   }),
 });
 
@@ -109,7 +94,7 @@ const keyOfTopicObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Pu
   const key = topic.key.target;
   if (key) return keyObstacle(stack, key, topicKeyUse(topic, publisher));
   const name = topic.resource.name;
-  if (/(^|:)alias\/aws\/sns$/.test(topic.key.value ?? ""))
+  if (isAwsManaged(topic.key.value))
     return {
       on: topic,
       reason: `the topic ${name} is encrypted with the key that AWS manages, which admits no service`,

@@ -41,10 +41,6 @@ export const bucketArn = (bucket: Subject<"bucket">): string => {
   return `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
 };
 
-/** The account that a log bucket belongs to, as far as its trails' ARNs say; `undefined` before they exist. */
-export const ownerOf = (stack: Stack, bucket: Subject<"bucket">): string | undefined =>
-  trailsInto(stack, bucket).flatMap(({ arn }) => arn?.split(":")[4] ?? [])[0];
-
 /** The service that writes to a log bucket. */
 export const recorderOf = (role: "trail" | "accessLogs"): string =>
   role === "trail" ? "cloudtrail.amazonaws.com" : "logging.s3.amazonaws.com";

@@ -1,7 +1,7 @@
 import type { Subject } from "../concepts";
 import type { EventPattern } from "../evaluate/event-pattern";
 import type { AuditRecord } from "../evaluate/event-selector";
-import { partitionOf } from "../evaluate/partition";
+import { isGlobalService, mainRegionOf } from "../evaluate/global-services";
 import { all, not, type Truth } from "../evaluate/three-valued";
 
 /** What an event from CloudTrail is called, by the `eventType` of its record ("AWS service events delivered via AWS CloudTrail"). */
@@ -19,26 +19,15 @@ const signIn = ["AWS Console Sign In via CloudTrail", "AWS Console Signin via Cl
 /** What EventBridge calls events that come from CloudTrail. */
 export const cloudTrailDetailTypes: readonly string[] = [...detailTypes.values(), ...signIn];
 
-/** Services without a Region: their events are in the partition's main one (CloudTrail User Guide, "Global service events"). */
-const globalServices = ["iam", "cloudfront", "route53", "organizations"];
-
-const mainRegions: Readonly<Record<string, string>> = {
-  aws: "us-east-1",
-  "aws-cn": "cn-north-1",
-  "aws-us-gov": "us-gov-west-1",
-};
-
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 const serviceOf = (record: AuditRecord): string => textOf(record.eventSource).split(".")[0] ?? "";
 
-const isGlobal = (record: AuditRecord): boolean => globalServices.includes(serviceOf(record));
+const isGlobal = (record: AuditRecord): boolean => isGlobalService(serviceOf(record));
 
 /** The Region in whose bus a record arrives; `undefined` when the record does not say. */
 const regionOf = (record: AuditRecord, ruleRegion: string | undefined): string | undefined =>
-  isGlobal(record)
-    ? mainRegions[partitionOf(ruleRegion ?? textOf(record.awsRegion))]
-    : textOf(record.awsRegion) || undefined;
+  isGlobal(record) ? mainRegionOf(ruleRegion ?? textOf(record.awsRegion)) : textOf(record.awsRegion) || undefined;
 
 const typesOf = (record: AuditRecord): readonly string[] =>
   /^AwsConsoleSign-?in$/i.test(textOf(record.eventType))
@@ -72,26 +61,39 @@ const needsReads = (record: AuditRecord): Truth => {
 
 /** Services without data events: all of their reads are management events (CloudTrail User Guide, "Logging data events"). */
 const managementOnly = [
-  "iam",
-  "ec2",
-  "cloudtrail",
-  "config",
-  "kms",
-  "secretsmanager",
-  "organizations",
-  "guardduty",
-  "detective",
+  ...["iam", "ec2", "cloudtrail", "config", "kms", "secretsmanager", "organizations", "guardduty", "detective"],
 ];
+
+/** The services whose calls a pattern asks for, where it lists them. */
+const servicesAskedFor = (pattern: EventPattern): readonly string[] =>
+  (pattern.literals("detail.eventSource") ?? pattern.literals("source") ?? []).map((each) =>
+    String(each).replace(/^aws\.|\.amazonaws\.com$/g, ""),
+  );
 
 /** The calls that a pattern asks for, where all of them are management events that read; else none. */
 export const readsAskedFor = (pattern: EventPattern): readonly string[] => {
   const calls = (pattern.literals("detail.eventName") ?? []).map(String);
-  const services = pattern.literals("detail.eventSource") ?? pattern.literals("source") ?? [""];
-  const isManaged = services.every((each) =>
-    managementOnly.includes(String(each).replace(/^aws\.|\.amazonaws\.com$/g, "")),
-  );
+  const services = servicesAskedFor(pattern);
+  const isManaged = services.length > 0 && services.every((each) => managementOnly.includes(each));
   return isManaged && calls.every((eventName) => needsReads({ eventName })) ? calls : [];
 };
+
+/** The Region in which all that a pattern asks for arrives, where it asks for calls of services without a Region alone. */
+export const homeRegionOf = (pattern: EventPattern, region: string): string | undefined => {
+  const services = servicesAskedFor(pattern);
+  const types = pattern.literals("detail-type") ?? [];
+  const areCalls = types.length > 0 && types.every((type) => cloudTrailDetailTypes.includes(String(type)));
+  return areCalls && services.length > 0 && services.every(isGlobalService) ? mainRegionOf(region) : undefined;
+};
+
+/** Services that send what an auditor has to see. */
+const auditSources = ["cloudtrail", "guardduty", "securityhub", "detective", "macie", "access-analyzer", "inspector2"];
+
+/** True for a rule that waits for records of CloudTrail, or for findings. Throws `UndecidedError` while its pattern is unknown. */
+export const isAuditRule = ({ pattern }: Subject<"eventRule">): boolean =>
+  pattern !== undefined &&
+  ((pattern.literals("detail-type") ?? []).some((type) => cloudTrailDetailTypes.includes(String(type))) ||
+    (pattern.literals("source") ?? []).some((source) => auditSources.includes(String(source).replace(/^aws\./, ""))));
 
 const isDefaultBus = (bus: string): boolean => bus === "default" || bus.endsWith(":event-bus/default");
 

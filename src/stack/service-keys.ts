@@ -1,6 +1,6 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
-import { partitionOf } from "../evaluate/partition";
+import { arnOf } from "./arn";
 import { CLOUDTRAIL, onBehalfOf } from "./delivery";
 import type { KeyUse } from "./key-use";
 
@@ -34,19 +34,9 @@ export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
     service: `logs.${region ?? "us-east-1"}.amazonaws.com`,
     actions: ["kms:GenerateDataKey", "kms:Encrypt", "kms:Decrypt"],
     context: (account) => ({
-      "kms:EncryptionContext:aws:logs:arn": logGroupArn(logGroup, account),
+      "kms:EncryptionContext:aws:logs:arn": arnOf(logGroup, account) ?? iam.unknownValue,
       "aws:SourceArn": iam.unknownValue,
       "aws:SourceAccount": account,
     }),
   };
-};
-
-/** A log group's ARN without the `:*` that some properties ask for. */
-export const logGroupArn = (logGroup: Subject<"logGroup">, account: string): iam.ContextValue => {
-  const { arn, region } = logGroup.resource;
-  const { name } = logGroup;
-  if (arn !== undefined) return arn.replace(/:\*$/, "");
-  return name === undefined || region === undefined
-    ? iam.unknownValue
-    : `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${name}`;
 };

@@ -69,6 +69,7 @@ describe("mutations", () => {
       ["property retentionInDays: lowered to 1", 1],
       ["property retentionInDays: halved", 182],
       ["property retentionInDays: raised a thousandfold", 365000],
+      ["property logGroupClass: set to false", false],
     ]);
   });
 

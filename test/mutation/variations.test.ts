@@ -105,6 +105,12 @@ describe("variations that mean the same", () => {
       eventPatternRewordings["in another order"]?.('{"source":["a","b"],"detail":{"x":[1],"y":[2]}}'),
       '{"detail":{"y":[2],"x":[1]},"source":["b","a"]}',
     );
+    assert.equal(
+      eventPatternRewordings["in another order"]?.(
+        '{"detail":{"$or":[{"x":[{"numeric":[">=",4,"<",9]},{"anything-but":[1,2]}]},{"y":["a"],"z":["b"]}]}}',
+      ),
+      '{"detail":{"$or":[{"z":["b"],"y":["a"]},{"x":[{"anything-but":[1,2]},{"numeric":[">=",4,"<",9]}]}]}}',
+    );
     assert.deepEqual(selectorRewordings["fields in another order"]?.([{ fieldSelectors: [1, 2] }]), [
       { fieldSelectors: [2, 1] },
     ]);
@@ -135,6 +141,58 @@ describe("variations that mean the same", () => {
     assert.equal(
       trailIn(named(variations, "Region"))?.outputs.arn,
       "arn:aws:cloudtrail:us-east-2:123456789012:trail/audit",
+    );
+  });
+
+  it("replace the account and the Region within names and texts, and nothing that only contains them", () => {
+    const arn = "arn:aws-us-gov:cloudtrail:us-gov-west-1:123456789012:trail/audit";
+    const tags = {
+      stream: "123456789012_CloudTrail_us-gov-west-1*",
+      bucket: "logs-123456789012-us-gov-west-1",
+      policy: '{"Resource":"arn:aws-us-gov:logs:us-gov-west-1:123456789012:log-group:g:*"}',
+      service: "logs.us-gov-west-1.amazonaws.com",
+      zone: "us-gov-west-1a",
+      other: "0123456789012, us-gov-west-11, xus-gov-west-1",
+    };
+    const [resource] = toSnapshot([aws.trail({ name: "audit", s3BucketName: "logs", tags })], {
+      mode: "update",
+    }).resources.slice(-1);
+    assert(resource);
+    const variations = nameVariations({
+      ...deployed,
+      resources: [{ ...resource, outputs: { ...resource.outputs, arn } }],
+    });
+    assert.deepEqual(trailIn(named(variations, "account"))?.inputs.tags, {
+      ...tags,
+      stream: "210987654321_CloudTrail_us-gov-west-1*",
+      bucket: "logs-210987654321-us-gov-west-1",
+      policy: '{"Resource":"arn:aws-us-gov:logs:us-gov-west-1:210987654321:log-group:g:*"}',
+    });
+    assert.deepEqual(trailIn(named(variations, "Region"))?.inputs.tags, {
+      ...tags,
+      stream: "123456789012_CloudTrail_us-gov-west-2*",
+      bucket: "logs-123456789012-us-gov-west-2",
+      policy: '{"Resource":"arn:aws-us-gov:logs:us-gov-west-2:123456789012:log-group:g:*"}',
+      service: "logs.us-gov-west-2.amazonaws.com",
+      zone: "us-gov-west-2a",
+    });
+  });
+
+  it("rename providers, with what they provide", () => {
+    const provider = "urn:pulumi:dev::p::pulumi:providers:aws::default::0123-4567";
+    const variations = nameVariations({
+      ...deployed,
+      resources: deployed.resources.map((resource) => ({ ...resource, provider })),
+    });
+    assert.equal(trailIn(named(variations, "name in the program", "bucket:Bucket"))?.provider, provider);
+    const [own] = deployed.resources;
+    const others = nameVariations({
+      ...deployed,
+      resources: deployed.resources.map((resource) => ({ ...resource, provider: `${own?.urn}::0123-4567` })),
+    });
+    assert.equal(
+      trailIn(named(others, "name in the program", "every resource"))?.provider,
+      `${own?.urn}-by-another-name::0123-4567`,
     );
   });
 

@@ -15,7 +15,9 @@ const others = [
 ];
 
 const counting = (pattern: string) => filterFor("SelectorChanges", pattern);
-const filter = counting('{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutInsightSelectors") }');
+const filter = counting(
+  '{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutInsightSelectors") || ($.eventName = "PutEventConfiguration") }',
+);
 const alarm = alarmFor("SelectorChanges");
 
 const broken = (reason: string) =>
@@ -45,8 +47,14 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
-      name: "one of the two calls is left out",
-      on: [trail, deliveryRolePolicy, counting('{ $.eventName = "PutEventSelectors" }'), alarm, subscriber],
+      name: "one of the calls is left out",
+      on: [
+        trail,
+        deliveryRolePolicy,
+        counting('{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutEventConfiguration") }'),
+        alarm,
+        subscriber,
+      ],
       config: { providedElsewhere: others },
       errors: broken("no metric filter matches PutInsightSelectors"),
     },

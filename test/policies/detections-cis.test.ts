@@ -126,7 +126,7 @@ new PolicyTester().run(policy, {
       name: "nobody is subscribed",
       on: [trail, deliveryRolePolicy, filter, alarm],
       config: { providedElsewhere: others },
-      errors: [broken("alarm goes off and tells nobody")],
+      errors: [broken("nobody is subscribed to the topic alerts")],
     },
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],

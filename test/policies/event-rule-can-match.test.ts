@@ -41,6 +41,11 @@ new PolicyTester().run(policy, {
       name: "reads of objects are data events, which every state sees",
       on: calls({ source: ["aws.s3"], detail: { eventSource: ["s3.amazonaws.com"], eventName: ["GetObject"] } }),
     },
+    {
+      name: "calls of IAM and of a service with Regions",
+      on: calls({ source: ["aws.iam", "aws.cloudtrail"] }),
+      region: "eu-west-1",
+    },
     { name: "reads and writes", on: calls({ detail: { eventName: ["GetUser", "DeleteUser"] } }) },
     {
       name: "Detective's calls",
@@ -133,6 +138,12 @@ new PolicyTester().run(policy, {
       name: "calls that read, in the state that leaves them out",
       on: calls({ detail: { eventName: ["ListUsers", "GetUser"] } }),
       errors: [{ messageId: "unseenReads", data: { at: "state", calls: "ListUsers, GetUser" } }],
+    },
+    {
+      name: "calls of IAM, in a Region where they do not arrive",
+      on: calls({ detail: { eventName: ["DeleteUser"] } }),
+      region: "eu-west-1",
+      errors: [{ messageId: "wrongRegion", data: { at: "eventPattern", region: "eu-west-1", home: "us-east-1" } }],
     },
     {
       name: "a pattern that EventBridge refuses",

@@ -4,13 +4,8 @@ import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
-const closed = {
-  bucket: ref(bucket),
-  blockPublicAcls: true,
-  blockPublicPolicy: true,
-  ignorePublicAcls: true,
-  restrictPublicBuckets: true,
-};
+const flags = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
+const closed = { bucket: ref(bucket), ...flags };
 
 new PolicyTester().run(policy, {
   valid: [
@@ -46,8 +41,71 @@ new PolicyTester().run(policy, {
         }),
       ],
     },
+    {
+      name: "the account is closed as a whole",
+      on: [bucket, trail, aws.accountPublicAccessBlock(flags, "account")],
+    },
+    {
+      name: "one switch is the bucket's, the others are the account's",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock({ bucket: ref(bucket), blockPublicAcls: true }),
+        aws.accountPublicAccessBlock({ ...flags, blockPublicAcls: false }, "account"),
+      ],
+    },
+    {
+      name: "a policy for everyone in the organization",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketPolicy({
+          bucket: ref(bucket),
+          policy: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: "*",
+                Action: "s3:GetObject",
+                Resource: "arn:aws:s3:::records/*",
+                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+              },
+            ],
+          }),
+        }),
+      ],
+    },
   ],
   invalid: [
+    {
+      name: "a policy for half of the Internet",
+      on: [
+        bucket,
+        trail,
+        aws.publicAccessBlock(closed),
+        aws.bucketPolicy(
+          {
+            bucket: ref(bucket),
+            policy: JSON.stringify({
+              Version: "2012-10-17",
+              Statement: [
+                {
+                  Effect: "Allow",
+                  Principal: "*",
+                  Action: "s3:GetObject",
+                  Resource: "arn:aws:s3:::records/*",
+                  Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/1" } },
+                },
+              ],
+            }),
+          },
+          "policy",
+        ),
+      ],
+      errors: [{ messageId: "publicPolicy", on: "policy", data: { at: "policy", why: /everyone/ } }],
+    },
     {
       name: "no public access block",
       on: [bucket, trail],

@@ -54,8 +54,26 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: "records" }),
       ],
     },
+    {
+      name: "services are spared, which use TLS",
+      on: [
+        bucket,
+        trail,
+        denying({ Condition: { Bool: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } } }),
+      ],
+    },
   ],
   invalid: [
+    {
+      name: "old versions of TLS are denied, and plain HTTP has none",
+      on: [bucket, trail, denying({ Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } })],
+      errors: [
+        {
+          messageId: "insecure",
+          data: { why: "`s3:CreateBucket` on the bucket is not denied to everybody with an account" },
+        },
+      ],
+    },
     {
       name: "no policy",
       on: [bucket, trail],

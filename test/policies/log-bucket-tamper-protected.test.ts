@@ -9,6 +9,11 @@ const versioned = aws.bucketVersioning(
   "versions",
 );
 
+const locked = aws.bucketObjectLock(
+  { bucket: ref(bucket), rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } } },
+  "lock",
+);
+
 const allowing = (...statements: readonly object[]) =>
   aws.bucketPolicy(
     {
@@ -33,14 +38,33 @@ new PolicyTester().run(policy, {
   valid: [
     {
       name: "the service writes, and an auditor reads",
-      on: [bucket, trail, versioned, allowing(service, {})],
+      on: [bucket, trail, versioned, locked, allowing(service, {})],
       doc: true,
     },
-    { name: "no policy at all", on: [bucket, trail, versioned] },
+    { name: "no policy at all", on: [bucket, trail, versioned, locked] },
+    {
+      name: "no lock, and a Deny for everyone who would delete",
+      on: [
+        bucket,
+        trail,
+        versioned,
+        allowing({ Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] }),
+      ],
+    },
     {
       name: "versioning inline",
       on: [
-        aws.bucket({ bucket: "records", versioning: { enabled: true } }, "records"),
+        aws.bucket(
+          {
+            bucket: "records",
+            versioning: { enabled: true },
+            objectLockConfiguration: {
+              objectLockEnabled: "Enabled",
+              rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } },
+            },
+          },
+          "records",
+        ),
         aws.trail({ s3BucketName: "records" }),
       ],
     },
@@ -50,12 +74,13 @@ new PolicyTester().run(policy, {
         bucket,
         trail,
         versioned,
+        locked,
         allowing({ Principal: { Service: "config.amazonaws.com" }, Action: "s3:PutObject" }),
       ],
     },
     {
       name: "a role that may write, and is allowed to",
-      on: [bucket, trail, versioned, allowing({ Action: "s3:*" })],
+      on: [bucket, trail, versioned, locked, allowing({ Action: "s3:*" })],
       config: { allowedPrincipals: ["arn:aws:iam::444455556666:role/archivist"] },
     },
     {
@@ -64,6 +89,7 @@ new PolicyTester().run(policy, {
         bucket,
         trail,
         versioned,
+        locked,
         allowing(
           { Action: "s3:*" },
           { Effect: "Deny", Principal: "*", Action: undefined, NotAction: ["s3:Get*", "s3:List*"], Resource: "*" },
@@ -74,7 +100,7 @@ new PolicyTester().run(policy, {
   invalid: [
     {
       name: "a role of another account may delete",
-      on: [bucket, trail, versioned, allowing({ Sid: "Clean", Action: "s3:DeleteObject*" })],
+      on: [bucket, trail, versioned, locked, allowing({ Sid: "Clean", Action: "s3:DeleteObject*" })],
       errors: [
         {
           messageId: "others",
@@ -89,7 +115,13 @@ new PolicyTester().run(policy, {
     },
     {
       name: "a role of another account may write records",
-      on: [bucket, trail, versioned, allowing({ Action: "s3:PutObject", Resource: "arn:aws:s3:::records/AWSLogs/*" })],
+      on: [
+        bucket,
+        trail,
+        versioned,
+        locked,
+        allowing({ Action: "s3:PutObject", Resource: "arn:aws:s3:::records/AWSLogs/*" }),
+      ],
       errors: [{ messageId: "others", on: "policy", data: { at: "policy", why: /archivist call `s3:PutObject`$/ } }],
     },
     {
@@ -98,6 +130,7 @@ new PolicyTester().run(policy, {
         bucket,
         trail,
         versioned,
+        locked,
         allowing({ Principal: { AWS: "444455556666" }, Action: "s3:PutLifecycleConfiguration" }),
       ],
       config: { allowedPrincipals: ["111122223333"] },
@@ -111,6 +144,7 @@ new PolicyTester().run(policy, {
         bucket,
         trail,
         versioned,
+        locked,
         allowing({
           Principal: "*",
           Action: "s3:PutBucketPolicy",
@@ -125,6 +159,7 @@ new PolicyTester().run(policy, {
         bucket,
         trail,
         versioned,
+        locked,
         allowing({ ...service, Action: "s3:*" }, { Principal: { Service: "config.amazonaws.com" }, Action: "s3:*" }),
       ],
       errors: [{ messageId: "others", on: "policy", data: { at: "policy", why: /config.amazonaws.com/ } }],
@@ -135,13 +170,20 @@ new PolicyTester().run(policy, {
       errors: [
         { messageId: "forceDestroy", data: { at: "forceDestroy" }, on: "records" },
         { messageId: "noVersioning", data: { class: "aws.s3.BucketVersioning" }, on: "records" },
+        { messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" },
       ],
+    },
+    {
+      name: "no lock, and a Deny that lets versions be deleted",
+      on: [bucket, trail, versioned, allowing({ Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" })],
+      errors: [{ messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" }],
     },
     {
       name: "versioning is suspended",
       on: [
         bucket,
         trail,
+        locked,
         aws.bucketVersioning({ bucket: ref(bucket), versioningConfiguration: { status: "Suspended" } }, "versions"),
       ],
       errors: [{ messageId: "unversioned", on: "versions", data: { at: "versioningConfiguration" } }],
@@ -151,7 +193,12 @@ new PolicyTester().run(policy, {
   undecided: [
     {
       name: "whether versioning is on cannot be known",
-      on: [bucket, trail, aws.bucketVersioning({ bucket: ref(bucket), versioningConfiguration: unknown }, "versions")],
+      on: [
+        bucket,
+        trail,
+        locked,
+        aws.bucketVersioning({ bucket: ref(bucket), versioningConfiguration: unknown }, "versions"),
+      ],
       waitsFor: ["versions"],
     },
   ],

@@ -48,6 +48,11 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "syntax", data: { at, problem: /`==` is no operator/ } }],
     },
     {
+      name: "a test that there is not, in either case",
+      on: filter("{ $.errorCode is not null }"),
+      errors: [{ messageId: "syntax", data: { at, problem: /`is not` is no test/ } }],
+    },
+    {
       name: "more characters than CloudWatch takes",
       on: filter(`{ $.a = "${"x".repeat(1024)}" }`),
       errors: [{ messageId: "syntax", data: { at, problem: /1024 are allowed/ } }],
@@ -120,6 +125,11 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [{ name: "a log group is no filter", on: aws.logGroup({}) }],
   undecided: [
+    {
+      name: "keywords in lower case, of which nobody says whether they are taken",
+      on: filter("{ $.errorCode not exists }"),
+      waitsFor: ["it"],
+    },
     { name: "the pattern comes from elsewhere", on: filter(unknown), waitsFor: ["it"] },
     { name: "the value comes from elsewhere", on: filter(stops, { value: unknown }), waitsFor: ["it"] },
   ],

@@ -50,6 +50,11 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "everybody may publish without TLS: a Deny turned into an Allow",
+      on: topicPolicy({ Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+      errors: [{ messageId: "open", data: { at: "policy", why: /^statement 1/ } }],
+    },
+    {
       name: "everybody may subscribe over HTTPS, inline",
       on: aws.topic({
         policy: documentOf({

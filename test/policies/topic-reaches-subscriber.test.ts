@@ -66,6 +66,24 @@ const elsewhere = aws.topic({ name: "alerts", region: "eu-west-1" });
 const ordered = aws.topic({ name: "alerts.fifo", fifoTopic: true });
 const onForeignKey = aws.topic({ name: "alerts", kmsMasterKeyId: "arn:aws:kms:us-east-1:123456789012:key/elsewhere" });
 
+const onConditional = encrypted(
+  keyFor({
+    ...admitted,
+    Principal: { Service: "events.amazonaws.com" },
+    Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+  }),
+);
+
+const rule = aws.eventRule(
+  {
+    name: "findings",
+    eventPattern: JSON.stringify({ source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] }),
+  },
+  "findings",
+);
+const ruleOn = (target: TestResource) =>
+  aws.eventTarget({ rule: ref(rule, "name"), arn: ref(target, "arn") }, "target");
+
 const lost = (reason: RegExp, on = "it") => [{ messageId: "lost", data: { reason, fix: /./ }, on }] as const;
 
 new PolicyTester().run(policy, {
@@ -104,8 +122,21 @@ new PolicyTester().run(policy, {
     },
     { name: "a key by its alias", on: [onAlias, alias, filter, alarmOn(onAlias), subscribed(onAlias)] },
     {
+      name: "a rule, which the policy has to name",
+      on: [topic, rule, ruleOn(topic), subscribed(topic), ruled({ Principal: { Service: "events.amazonaws.com" } })],
+    },
+    {
       name: "a filter that lets everything through",
       on: [topic, filter, alarmOn(topic), subscribed(topic, { filterPolicy: "{}" })],
+    },
+    {
+      name: "a filter on the message that lets alarms through",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic, { filterPolicyScope: "MessageBody", filterPolicy: '{"NewStateValue":["ALARM"]}' }),
+      ],
     },
     {
       name: "one of two subscriptions lets alarms through",
@@ -168,6 +199,33 @@ new PolicyTester().run(policy, {
       errors: lost(/statement 2 denies it/),
     },
     {
+      name: "a rule, and the default policy",
+      on: [topic, rule, ruleOn(topic), subscribed(topic)],
+      errors: lost(/has the default policy, which does not admit events\.amazonaws\.com$/),
+    },
+    {
+      name: "a rule, and a key that admits EventBridge for the account only, which it does not name",
+      on: [
+        onConditional,
+        rule,
+        ruleOn(onConditional),
+        subscribed(onConditional),
+        aws.topicPolicy(
+          {
+            arn: ref(onConditional, "arn"),
+            policy: document({
+              Effect: "Allow",
+              Principal: { Service: "events.amazonaws.com" },
+              Action: "sns:Publish",
+              Resource: ARN,
+            }),
+          },
+          "policy",
+        ),
+      ],
+      errors: lost(/^the policy of the key key does not allow events\.amazonaws\.com/),
+    },
+    {
       name: "nobody is subscribed",
       on: [topic, filter, alarmOn(topic)],
       errors: lost(/^nobody is subscribed to the topic it$/),
@@ -176,6 +234,16 @@ new PolicyTester().run(policy, {
       name: "a filter on attributes, which alarms do not carry",
       on: [topic, filter, alarmOn(topic), subscribed(topic, { filterPolicy: '{"severity":["high"]}' })],
       errors: lost(/^somebody filters by message attributes/),
+    },
+    {
+      name: "a filter on the message that waits for the end of an alarm",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic, { filterPolicyScope: "MessageBody", filterPolicy: '{"NewStateValue":["OK"]}' }),
+      ],
+      errors: lost(/^the filter of somebody lets no message of an alarm through$/),
     },
     {
       name: "an e-mail address on a FIFO topic",
@@ -192,6 +260,16 @@ new PolicyTester().run(policy, {
     { name: "nothing publishes to it", on: [topic, subscribed(topic)], because: /No alert of this stack/ },
   ],
   undecided: [
+    {
+      name: "a filter on the message that names an alarm",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        subscribed(topic, { filterPolicyScope: "MessageBody", filterPolicy: '{"AlarmName":["root"]}' }),
+      ],
+      waitsFor: ["somebody"],
+    },
     {
       name: "a policy that is not known yet",
       on: [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alarmsOn, filtersOf, firingOf, notificationOf } from "../../src/stack/alerting";
+import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/stack/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
 import type { TestResource } from "../../src/testing";
@@ -47,7 +47,7 @@ const first = <T>(list: readonly T[]): T => {
   return found;
 };
 
-const told = (stack: Stack): boolean => notificationOf(stack, first(stack.subjects("alarm"))).reaches;
+const told = (stack: Stack): boolean => notificationOf(stack, first(stack.subjects("alarm")), subscribed).reaches;
 
 describe("alarms of a stack", () => {
   it("watch the filters that count into their metric, each found from the other", () => {

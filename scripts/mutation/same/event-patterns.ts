@@ -3,16 +3,25 @@ import type { Variation } from "../change";
 import { isContainer } from "../values-at";
 import { reworded } from "../worded";
 
-/** Fields in another order, and values too: a list matches when any of it does (EventBridge, "Event patterns"). */
-const backwards = (value: unknown): unknown => {
-  if (!isContainer(value)) return value;
-  if (Array.isArray(value)) return value.map(backwards).reverse();
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, item]) => [key, backwards(item)] as const)
-      .reverse(),
-  );
+/** What stands under a field: values to match, more fields, or, under `$or`, whole patterns. */
+const backwardsUnder = (key: string, value: unknown): unknown => {
+  if (!Array.isArray(value)) return backwards(value);
+  return (key === "$or" ? value.map(backwards) : [...value]).reverse();
 };
+
+/**
+ * Fields in another order, and values too: a list matches when any of it does. What an operator lists stays as it is: in
+ * `{"numeric": [">=", 4]}` the order has a meaning. Source: EventBridge User Guide, "Comparison operators for use in event
+ * patterns".
+ */
+const backwards = (pattern: unknown): unknown =>
+  isContainer(pattern)
+    ? Object.fromEntries(
+        Object.entries(pattern)
+          .map(([key, value]) => [key, backwardsUnder(key, value)] as const)
+          .reverse(),
+      )
+    : pattern;
 
 /** Other ways to write an event pattern, each with the same meaning. */
 export const eventPatternRewordings: Readonly<Record<string, (text: string) => string>> = {

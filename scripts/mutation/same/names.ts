@@ -4,6 +4,10 @@ import { isUnknownSentinel } from "../../../src/snapshot/unknown";
 import { declared, type Variation } from "../change";
 import { withTexts } from "../values-at";
 
+/** A reference to a provider is its URN and its id. */
+const providerNow = (provider: string, urnNow: (urn: string) => string): string =>
+  provider.replace(/^(.*)(?=::[^:]*$)/s, urnNow);
+
 /** The snapshot with every URN replaced, wherever it stands. */
 const withUrns = (snapshot: Snapshot, urnNow: (urn: string) => string): Snapshot => ({
   ...snapshot,
@@ -18,6 +22,7 @@ const withUrns = (snapshot: Snapshot, urnNow: (urn: string) => string): Snapshot
         Object.entries(resource.propertyDependencies).map(([property, urns]) => [property, urns.map(urnNow)]),
       ),
       ...(resource.parent !== undefined && { parent: urnNow(resource.parent) }),
+      ...(resource.provider !== undefined && { provider: providerNow(resource.provider, urnNow) }),
     };
   }),
 });
@@ -28,11 +33,12 @@ const logicalName = (snapshot: Snapshot, resources: readonly RecordedResource[],
   return { kind: "name in the program", what, urnNow, snapshot: () => withUrns(snapshot, urnNow) };
 };
 
+/** A text as an expression that finds it. */
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** The snapshot with a text replaced in every property and id: consistently, so that whatever was the same still is. */
-const withText = (snapshot: Snapshot, text: string, other: string): Snapshot => {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const whole = new RegExp(`(?<![A-Za-z0-9_-])${escaped}(?![A-Za-z0-9_])`, "g");
-  const replace = (value: string): string => value.replace(whole, () => other);
+const withText = (snapshot: Snapshot, text: RegExp, other: string): Snapshot => {
+  const replace = (value: string): string => value.replace(text, () => other);
   return {
     ...snapshot,
     resources: snapshot.resources.map((resource) => ({
@@ -63,21 +69,27 @@ export const nameVariations = (snapshot: Snapshot): readonly Variation[] => [
   ...[...new Set(declared(snapshot).flatMap(ownNames))].map((name) => ({
     kind: "name in the cloud",
     what: name,
-    snapshot: () => withText(snapshot, name, `${name}-by-another-name`),
+    snapshot: () =>
+      withText(
+        snapshot,
+        new RegExp(`(?<![A-Za-z0-9_-])${literal(name)}(?![A-Za-z0-9_])`, "g"),
+        `${name}-by-another-name`,
+      ),
   })),
+  // An account and a Region stand within names as well: in those of buckets and of CloudTrail's log streams.
   ...placesIn(snapshot, /^(?:arn|acs):[^:]*:[^:]*:[^:]*:(\d{12,16}):/).map((account) => ({
     kind: "account",
     what: account,
-    snapshot: () => withText(snapshot, account, [...account].reverse().join("")),
+    snapshot: () => withText(snapshot, new RegExp(`(?<!\\d)${account}(?!\\d)`, "g"), [...account].reverse().join("")),
   })),
-  ...placesIn(snapshot, /^(?:arn|acs):[^:]*:[^:]*:([a-z]+-[a-z]+-\d):/).map((region) => ({
+  ...placesIn(snapshot, /^(?:arn|acs):[^:]*:[^:]*:([a-z]+(?:-[a-z]+)+-\d+):/).map((region) => ({
     kind: "Region",
     what: region,
     snapshot: () =>
       withText(
         snapshot,
-        region,
-        region.replace(/\d$/, (digit) => (digit === "1" ? "2" : "1")),
+        new RegExp(`(?<![A-Za-z0-9])${region}(?!\\d)`, "g"),
+        region.replace(/\d+$/, (number) => (number === "1" ? "2" : "1")),
       ),
   })),
 ];

@@ -62,6 +62,8 @@ const role = named(
 const onBus = ({ inputs: { eventBusName } }: Making, separator: string): string =>
   eventBusName === undefined || eventBusName === "default" ? "" : `${text(eventBusName)}${separator}`;
 
+const targetId = (m: Making): string => text(m.inputs.targetId ?? `terraform-${m.hex(26)}`);
+
 const twins = (name: string, standIn: StandIn): readonly (readonly [string, StandIn])[] => {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
   return [
@@ -187,10 +189,9 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
   [
     "aws:cloudwatch/eventTarget:EventTarget",
     {
-      nameProperty: "targetId",
       defaults: { eventBusName: "default", forceDestroy: false },
-      id: (m) => `${onBus(m, "-")}${text(m.inputs.rule)}-${m.name}`,
-      computed: (m) => ({ targetId: m.name }),
+      id: (m) => `${onBus(m, "-")}${text(m.inputs.rule)}-${targetId(m)}`,
+      computed: (m) => ({ targetId: targetId(m) }),
     },
   ],
   [
@@ -265,6 +266,14 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
         arn: arn("sqs", () => m.name)(m),
         url: `https://sqs.${m.region}.amazonaws.com/${m.account}/${m.name}`,
       }),
+    },
+  ],
+  ["aws:sqs/queuePolicy:QueuePolicy", { id: (m) => text(m.inputs.queueUrl), computed: () => ({}) }],
+  [
+    "aws:lambda/permission:Permission",
+    {
+      id: (m) => text(m.inputs.statementId ?? `terraform-${m.hex(26)}`),
+      computed: (m) => ({ statementId: m.inputs.statementId ?? `terraform-${m.hex(26)}` }),
     },
   ],
   [

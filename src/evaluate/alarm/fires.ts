@@ -36,9 +36,14 @@ const fineness = ({ series }: Judged): Finding | undefined => {
     : undefined;
 };
 
+const whatHolds = ({ counter, series }: Judged): string =>
+  series().field === "queries"
+    ? "what it calculates without any event"
+    : `the default value ${known(counter, "defaultValue")}`;
+
 /** A state that holds without events is entered once; actions run on the way into ALARM only (Alarm actions). */
 const quiet = (judged: Judged): Finding | undefined => {
-  const { alarm, series, counter, caveats } = judged;
+  const { alarm, series, caveats } = judged;
   const range = series().at("quiet");
   const on = range.present === false ? false : breach(alarm, range);
   const below = known(alarm, "comparison")?.startsWith("LessThan");
@@ -55,7 +60,7 @@ const quiet = (judged: Judged): Finding | undefined => {
           "alwaysOn",
           "threshold",
           String(worthOf(judged)),
-          `the default value ${known(counter, "defaultValue")} ${on ? "breaches" : "adds up to"} the threshold ${known(alarm, "threshold")}`,
+          `${whatHolds(judged)} ${on ? "breaches" : "adds up to"} the threshold ${known(alarm, "threshold")}`,
         );
   if (known(alarm, "missingData") !== "breaching" || range.present === true) return undefined;
   if (range.present === false)
@@ -116,8 +121,8 @@ const shortfall = (judged: Judged, matches: number): Finding => {
     return no(
       "neverBreaches",
       "threshold",
-      String(worthOf(judged)),
-      `no number of events reaches the threshold ${threshold}`,
+      known(counter, "value") === worthOf(judged) ? String(worthOf(judged)) : "a value that events reach",
+      `one event adds ${known(counter, "value")}, and no number of them reaches the threshold ${threshold}`,
     );
   const why = `it takes ${needed} matching events within ${period} seconds`;
   const isOneShort = comparison === "GreaterThanThreshold" && matches === 1 && needed === 2 && threshold > 0;

@@ -10,6 +10,7 @@ export interface MuteSchedule {
 export type Muting = "always" | "recurring" | "once" | undefined;
 
 const MINUTES_A_DAY = 1440;
+const MAX_LENGTH = 256;
 
 /** Minutes of an ISO 8601 duration of days, hours and minutes; `undefined` when it is none. */
 const minutesOf = (duration: string): number | undefined => {
@@ -19,8 +20,8 @@ const minutesOf = (duration: string): number | undefined => {
   return (weeks * 7 + days) * MINUTES_A_DAY + hours * 60 + minutes + seconds / 60;
 };
 
-const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+const monthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+const weekdayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /** The values that a field of a cron expression names; `undefined` when it is none that can be read. */
 const valuesOf = (field: string, low: number, high: number, names: readonly string[] = []): Set<number> | undefined => {
@@ -46,17 +47,19 @@ const valuesOf = (field: string, low: number, high: number, names: readonly stri
 /** Days of 28 years: after that, the calendar repeats itself. */
 const DAYS = 10_227;
 
-const isDay =
-  (dom: string, month: string, dow: string) =>
-  (days: ReadonlySet<number>, inMonths: ReadonlySet<number>, onWeekdays: ReadonlySet<number>) =>
-  (date: Date): boolean => {
-    const byDate = days.has(date.getUTCDate());
-    const byWeekday = onWeekdays.has(date.getUTCDay()) || (date.getUTCDay() === 0 && onWeekdays.has(7));
-    const either = !/^[*?]/.test(dom) && !/^[*?]/.test(dow);
-    return (
-      (month === "*" || inMonths.has(date.getUTCMonth() + 1)) && (either ? byDate || byWeekday : byDate && byWeekday)
-    );
-  };
+interface Days {
+  readonly dates: ReadonlySet<number>;
+  readonly months: ReadonlySet<number>;
+  readonly weekdays: ReadonlySet<number>;
+  /** Dates and weekdays that are both named: either will do (crontab). */
+  readonly either: boolean;
+}
+
+const isAmong = (date: Date, { dates, months, weekdays, either }: Days): boolean => {
+  const byDate = dates.has(date.getUTCDate());
+  const byWeekday = weekdays.has(date.getUTCDay()) || (date.getUTCDay() === 0 && weekdays.has(7));
+  return months.has(date.getUTCMonth() + 1) && (either ? byDate || byWeekday : byDate && byWeekday);
+};
 
 /** The longest time between two starts, in minutes; `undefined` when the expression cannot be read, infinite when it never starts. */
 const longestGap = (expression: string): number | undefined => {
@@ -64,19 +67,16 @@ const longestGap = (expression: string): number | undefined => {
   if (fields?.length !== 5) return undefined;
   const [minute = "", hour = "", dom = "", month = "", dow = ""] = fields;
   const [minutes, hours] = [valuesOf(minute, 0, 59), valuesOf(hour, 0, 23)];
-  const [days, inMonths, onWeekdays] = [
-    valuesOf(dom, 1, 31),
-    valuesOf(month, 1, 12, months),
-    valuesOf(dow, 0, 7, weekdays),
-  ];
-  if (!minutes || !hours || !days || !inMonths || !onWeekdays) return undefined;
+  const [dates, months] = [valuesOf(dom, 1, 31), valuesOf(month, 1, 12, monthNames)];
+  const weekdays = valuesOf(dow, 0, 7, weekdayNames);
+  if (!minutes || !hours || !dates || !months || !weekdays) return undefined;
+  const days = { dates, months, weekdays, either: !/^[*?]/.test(dom) && !/^[*?]/.test(dow) };
   const starts = [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b);
   const [first = 0, last = 0] = [starts[0], starts.at(-1)];
   let longest = starts.reduce((gap, start, i) => Math.max(gap, start - (starts[i - 1] ?? start)), 0);
-  const starting = isDay(dom, month, dow)(days, inMonths, onWeekdays);
   let previous: number | undefined;
   for (let day = 0; day < DAYS; day++) {
-    if (!starting(new Date(Date.UTC(2001, 0, 1 + day)))) continue;
+    if (!isAmong(new Date(Date.UTC(2001, 0, 1 + day)), days)) continue;
     longest = Math.max(longest, (previous === undefined ? day + 1 : day - previous) * MINUTES_A_DAY + first - last);
     previous = day;
   }
@@ -89,7 +89,7 @@ const longestGap = (expression: string): number | undefined => {
  */
 export const mutingOf = ({ expression, duration }: MuteSchedule): Muting => {
   const minutes = minutesOf(duration);
-  if (minutes === undefined) return undefined;
+  if (minutes === undefined || expression.length > MAX_LENGTH) return undefined;
   if (/^at\([^)]*\)$/.test(expression.trim())) return "once";
   const gap = longestGap(expression);
   if (gap === undefined) return undefined;

@@ -18,10 +18,13 @@ const endOfPrefix = (folded: Folded, text: string): number => {
   return at;
 };
 
+/** Whether the whole text is the folded one. */
 export const equalsFolded = (folded: Folded, text: string): boolean => endOfPrefix(folded, text) === text.length;
 
+/** Whether the text begins with the folded one. */
 export const startsWithFolded = (folded: Folded, text: string): boolean => endOfPrefix(folded, text) >= 0;
 
+/** Whether the text ends with the folded one; from its end, as `SS` is as good as `ß`. */
 export const endsWithFolded = (folded: Folded, text: string): boolean => {
   let at = text.length;
   for (let i = folded.length - 1; i >= 0; i--) {
@@ -37,9 +40,11 @@ export const endsWithFolded = (folded: Folded, text: string): boolean => {
 const halves = (text: string, at: number): boolean =>
   /^[\ud800-\udbff]$/.test(text.charAt(at - 1)) && /^[\udc00-\udfff]$/.test(text.charAt(at));
 
+/** Whether the text begins with whole characters of the other. */
 export const startsWith = (text: string, prefix: string): boolean =>
   text.startsWith(prefix) && !halves(text, prefix.length);
 
+/** Whether the text ends with whole characters of the other. */
 export const endsWith = (text: string, suffix: string): boolean =>
   text.endsWith(suffix) && !halves(text, text.length - suffix.length);
 

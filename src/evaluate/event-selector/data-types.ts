@@ -111,6 +111,11 @@ const byService: ReadonlyMap<string, readonly string[]> = new Map(
 /** Every resource type that CloudTrail documents data events of. */
 export const dataEventTypes: readonly string[] = [...byService.values()].flat();
 
+const aiServices = ["Bedrock", "BedrockAgentCore", "BedrockMantle", "SageMaker"];
+
+/** Those that show what AI workloads do. */
+export const aiDataEventTypes: readonly string[] = aiServices.flatMap((service) => byService.get(service) ?? []);
+
 const documented: ReadonlySet<string> = new Set(dataEventTypes);
 
 /** The documented types of the service of a type, when the type itself is none of them. */

@@ -1,4 +1,4 @@
-import { dataEventTypes } from "./data-types";
+import { aiDataEventTypes, dataEventTypes } from "./data-types";
 import { type ParseOptions, parseSelectors, type SelectorSource } from "./parse";
 import { problemsOf } from "./problems";
 import { type AuditRecord, toRecordTest } from "./record";
@@ -7,6 +7,7 @@ import { warningsOf } from "./warnings";
 
 export {
   type AuditRecord,
+  aiDataEventTypes,
   dataEventTypes,
   EventSelectorError,
   type ParseOptions,

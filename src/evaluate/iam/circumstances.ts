@@ -41,19 +41,19 @@ export const factsOfStranger = (account: string, partition: string): Facts => ({
   "kms:calleraccount": [account],
   "s3:dataaccesspointaccount": [undefined, account],
   "s3:dataaccesspointarn": [undefined, `arn:${partition}:s3:us-east-1:${account}:accesspoint/stranger`],
-  ...notForAnybody,
-  "aws:principalisawsservice": ["false"],
-  "aws:securetransport": ["true"],
+  ...ofNoService,
 });
 
-/** What only a service's request carries. */
-const notForAnybody: Facts = {
+/** A request that no service makes: it carries nothing of theirs, and comes with or without TLS, as its caller likes. */
+const ofNoService: Facts = {
   "aws:sourcearn": [undefined],
   "aws:sourceaccount": [undefined],
   "aws:sourceorgid": [undefined],
   "aws:sourceorgpaths": [undefined],
   "aws:principalservicename": [undefined],
   "aws:principalservicenameslist": [undefined],
+  "aws:principalisawsservice": ["false"],
+  "aws:securetransport": ["true", "false"],
 };
 
 /** Nobody: a request without credentials, from a network that no policy names. */
@@ -70,18 +70,14 @@ export const factsOfAnonymous: Facts = {
   "aws:sourcevpce": [undefined, "vpce-00000000000000000"],
   "aws:sourceowner": [undefined],
   "kms:calleraccount": [undefined],
-  ...notForAnybody,
-  "aws:principalisawsservice": ["false"],
-  "aws:securetransport": ["true"],
+  ...ofNoService,
 };
 
 /** A principal whom a policy names comes from wherever the policy wants it to. */
 export const factsOfNamed = (id: string, account: string | undefined): Facts => ({
   ...(account !== undefined && { "aws:principalaccount": [account], "kms:calleraccount": [account] }),
   "aws:principalarn": [id],
-  ...notForAnybody,
-  "aws:principalisawsservice": ["false"],
-  "aws:securetransport": ["true"],
+  ...ofNoService,
 });
 
 /** A service calls on behalf of a resource in some account. */

@@ -1,6 +1,6 @@
 import { all, any, not, type Truth } from "../three-valued";
 import type { unknownValue } from "../unknown-value";
-import { type Matcher, toMatcher } from "./matcher";
+import { anyMatches, type Matcher, toMatcher } from "./matcher";
 import { type Operator, operators } from "./operators";
 import type { Condition, Text } from "./syntax";
 import type { Context, ContextValue } from "./template";
@@ -52,11 +52,7 @@ export const toConditionTest = (condition: Condition, variables: boolean): Condi
     const one = (item: string | typeof unknownValue): Truth => {
       const met =
         always ||
-        (typeof item === "string"
-          ? any(each(wanted, (matcher) => matcher.test(item, context)))
-          : wanted.length === 0
-            ? false
-            : undefined);
+        (typeof item === "string" ? anyMatches(wanted, item, context) : wanted.length === 0 ? false : undefined);
       return negated ? not(met) : met;
     };
     return needsAll ? all(each(items, one)) : any(each(items, one));

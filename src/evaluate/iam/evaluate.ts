@@ -1,10 +1,10 @@
 import { not, type Truth } from "../three-valued";
 import { toConditionTest } from "./condition";
-import { type Matcher, toMatcher } from "./matcher";
+import { anyMatches, type Matcher, toMatcher } from "./matcher";
 import { type Caller, type Identities, identitiesOf, isAbout } from "./principal";
 import type { Policy, Statement } from "./syntax";
 import type { Context, ContextValue } from "./template";
-import { furthest, type Mismatch, type Miss, missWords, nameOf } from "./words";
+import { type Mismatch, Misses, nameOf } from "./words";
 
 /** Who asks for what, on what, in which circumstances. */
 export interface Request {
@@ -62,16 +62,6 @@ const toAsked = ({ principal, action, resource, context = {} }: Request): Asked 
   context: new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value])),
 });
 
-const anyMatches = (matchers: readonly Matcher[], value: string, context: Context): Truth => {
-  let result: Truth = false;
-  for (const matcher of matchers) {
-    const truth = matcher.test(value, context);
-    if (truth === true) return true;
-    if (truth === undefined) result = undefined;
-  }
-  return result;
-};
-
 /** Whether a statement applies to a request, and if not, by which part it does not. */
 interface Application {
   readonly applies: Truth;
@@ -81,7 +71,7 @@ interface Application {
 
 const yes: Application = { applies: true };
 const maybe: Application = { applies: undefined };
-const misses: Readonly<Record<Mismatch, Application>> = {
+const missedBy: Readonly<Record<Mismatch, Application>> = {
   principal: { applies: false, mismatch: "principal" },
   action: { applies: false, mismatch: "action" },
   resource: { applies: false, mismatch: "resource" },
@@ -89,24 +79,26 @@ const misses: Readonly<Record<Mismatch, Application>> = {
 };
 
 /** Whether a statement is about the caller, the action and the resource of a request. */
-const concerns = (statement: Statement, prepared: Prepared, asked: Asked): Application => {
+const concerns = (statement: Statement, variables: boolean, asked: Asked): Application => {
   const who = isAbout(statement, asked.caller, asked.partition);
-  if (who === false) return misses.principal;
+  if (who === false) return missedBy.principal;
+  const prepared = prepare(statement, variables);
   const acts = anyMatches(prepared.actions, asked.action, asked.context);
   const what = statement.notAction ? not(acts) : acts;
-  if (what === false) return misses.action;
+  if (what === false) return missedBy.action;
   const lies = prepared.resources.length === 0 || anyMatches(prepared.resources, asked.resource, asked.context);
   const where = statement.notResource ? not(lies) : lies;
-  if (where === false) return misses.resource;
+  if (where === false) return missedBy.resource;
   return who && what && where && !statement.uncertain ? yes : maybe;
 };
 
-const apply = (statement: Statement, prepared: Prepared, asked: Asked): Application => {
-  let result = concerns(statement, prepared, asked);
+const apply = (statement: Statement, variables: boolean, asked: Asked): Application => {
+  let result = concerns(statement, variables, asked);
   if (result.applies === false) return result;
-  for (let i = 0; i < prepared.conditions.length; i++) {
-    const met = prepared.conditions[i]!(asked.context);
-    if (met === false) return { ...misses.condition, condition: i };
+  const { conditions } = prepare(statement, variables);
+  for (let i = 0; i < conditions.length; i++) {
+    const met = conditions[i]!(asked.context);
+    if (met === false) return { ...missedBy.condition, condition: i };
     if (met === undefined) result = maybe;
   }
   return result;
@@ -120,7 +112,7 @@ export const concerning = (policies: readonly Policy[], request: Request): reado
   return policies.map((policy) => ({
     ...policy,
     statements: policy.statements.filter(
-      (statement) => concerns(statement, prepare(statement, usesVariables(policy)), asked).applies !== false,
+      (statement) => concerns(statement, usesVariables(policy), asked).applies !== false,
     ),
   }));
 };
@@ -135,12 +127,12 @@ export const evaluate = (policies: readonly Policy[], request: Request): Decisio
   let allow: Decision | undefined;
   let mayAllow: Decision | undefined;
   let mayDeny: Decision | undefined;
-  const nearMisses: Miss[] = [];
+  const misses = new Misses();
   for (const policy of policies) {
     const variables = usesVariables(policy);
     for (let index = 0; index < policy.statements.length; index++) {
       const statement = policy.statements[index]!;
-      const { applies: truth, mismatch, condition } = apply(statement, prepare(statement, variables), asked);
+      const { applies: truth, mismatch, condition } = apply(statement, variables, asked);
       if (statement.effect === "Deny") {
         if (truth === true)
           return { decision: "explicitDeny", statement, why: `${nameOf(statement, index)} denies it` };
@@ -150,10 +142,10 @@ export const evaluate = (policies: readonly Policy[], request: Request): Decisio
         allow ??= { decision: "allow", statement, why: `${nameOf(statement, index)} allows it` };
       else if (truth === undefined)
         mayAllow ??= { decision: "undecided", statement, why: `${nameOf(statement, index)} may allow it` };
-      else if (mismatch) nearMisses.push({ statement, index, mismatch, condition });
+      else if (mismatch) misses.add({ statement, index, mismatch, condition });
     }
   }
   if (allow) return mayDeny ?? allow;
   if (mayAllow) return mayAllow;
-  return { decision: "implicitDeny", why: missWords(furthest(nearMisses), asked.context) };
+  return { decision: "implicitDeny", why: misses.words(asked.context) };
 };

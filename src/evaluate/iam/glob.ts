@@ -58,8 +58,9 @@ const findInBlocks = ({ text: wanted, ones }: Segment, text: string, from: numbe
     }
     const last = size - 1;
     let state = 0;
-    next[0] = 0;
-    for (let i = 0; i < length; i++) {
+    next.fill(0);
+    const end = length - wanted.length + block + size;
+    for (let i = block; i < end; i++) {
       state = ((state << 1) | ends[i]!) & (masks[codes[i]!]! | always);
       next[i + 1] = (state >>> last) & 1;
     }

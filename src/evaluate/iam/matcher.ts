@@ -1,7 +1,7 @@
-import type { Truth } from "../three-valued";
+import { any, type Truth } from "../three-valued";
 import { globMatches, toArnTest, toGlob } from "./glob";
 import type { Text } from "./syntax";
-import { any, type Context, isFixed, type Reading, resolve, type Token, templateOf } from "./template";
+import { any as anything, type Context, isFixed, type Reading, resolve, type Token, templateOf } from "./template";
 
 /** How a text of a policy is compared. */
 export type Comparison = "text" | "textIgnoringCase" | "pattern" | "patternIgnoringCase" | "arn";
@@ -51,6 +51,15 @@ export const toMatcher = (text: Text, comparison: Comparison, variables: boolean
       },
     };
   const tokens = template.parts as readonly Token[];
-  const always = !template.unknown && reading.wildcards && tokens.length > 0 && tokens.every((token) => token === any);
+  const always =
+    !template.unknown && reading.wildcards && tokens.length > 0 && tokens.every((token) => token === anything);
   return { always, test: threeValued({ tokens, unknown: template.unknown }, comparison) };
 };
+
+function* tests(matchers: readonly Matcher[], value: string, context: Context): Iterable<Truth> {
+  for (const matcher of matchers) yield matcher.test(value, context);
+}
+
+/** Whether a value meets one of some texts. */
+export const anyMatches = (matchers: readonly Matcher[], value: string, context: Context): Truth =>
+  any(tests(matchers, value, context));

@@ -73,25 +73,37 @@ const textsOf = (texts: Statement["actions"]): readonly string[] => [
   ...new Set(texts.map(({ text, unknown, known }) => fill(unknown ? (known ?? []).join("x") : text))),
 ];
 
+/** True when what a statement is about cannot be known, follows from the request, or is too much to be tried. */
 const isVague = ({ actions, resources }: Statement): boolean =>
-  actions.some(({ unknown }) => unknown) || resources.some(({ unknown }) => unknown);
+  [actions, resources].some((texts) => texts.length > MOST_CALLS || texts.some(({ unknown }) => unknown)) ||
+  resources.some(({ text }) => text.includes("${"));
+
+const anywhere = (statement: Statement): Statement => ({ ...statement, resources: [], notResource: false });
 
 const withoutDenies = (policies: readonly Policy[]): readonly Policy[] =>
   policies.map((policy) => ({ ...policy, statements: policy.statements.filter(({ effect }) => effect === "Allow") }));
 
 /**
- * Whether a caller can bring about something that a statement allows. What of it a Deny takes away cannot be told while it is
- * not known what the statement is about.
+ * Whether a caller can bring about something that a statement allows. Where it is open what the statement is about, the caller
+ * can for certain what even Denies about everything leave, and what they take away cannot be told.
  */
 export const canUse = (
   policies: readonly Policy[],
   statement: Statement,
   outsider: Outsider,
   effort: Effort,
-): readonly Possibility[] =>
-  callsOf(statement).map((call) => {
-    const found = canBringAbout(policies, outsider, call, effort);
-    if (found.possible !== false || !isVague(statement)) return found;
-    const allowed = canBringAbout(withoutDenies(policies), outsider, call, effort);
-    return allowed.possible === false ? found : { ...allowed, possible: undefined };
-  });
+): readonly Possibility[] => {
+  const ask = (asked: readonly Policy[], about: Statement): readonly Possibility[] =>
+    callsOf(about).map((call) => canBringAbout(asked, outsider, call, effort));
+  if (!isVague(statement)) return ask(policies, statement);
+  const open = statement.notResource ? statement : anywhere(statement);
+  const widest = policies.map((policy) => ({
+    ...policy,
+    statements: policy.statements.map((s) => (s === statement ? open : s.effect === "Deny" ? anywhere(s) : s)),
+  }));
+  const left = ask(widest, open);
+  const allowed = ask(withoutDenies(widest), open);
+  return left.map((found, i) =>
+    found.possible === false && allowed[i]?.possible !== false ? { ...allowed[i], possible: undefined } : found,
+  );
+};

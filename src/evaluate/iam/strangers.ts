@@ -80,7 +80,7 @@ const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly s
 /**
  * Whether a service can be made to act on behalf of accounts that the policies do not name (a confused deputy): some Allow
  * admits it, and nothing binds it by `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or a key like them. `why` names
- * the statements. Statements that admit everybody are asked about the services given.
+ * the statements. Statements that admit everybody are asked about the services given and any other.
  * Source: IAM User Guide, "The confused deputy problem".
  */
 export const servesStrangers = (policies: readonly Policy[], services: readonly string[] = []): Answer => {

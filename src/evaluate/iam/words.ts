@@ -22,7 +22,7 @@ export const operatorOf = ({ operator, ifExists, qualifier }: Condition): string
   `${qualifier ? `${qualifier}:` : ""}${operator}${ifExists ? "IfExists" : ""}`;
 
 /** A condition as a reader finds it: by its key and its operator. */
-export const conditionName = (condition: Condition): string =>
+const conditionName = (condition: Condition): string =>
   `\`${operatorOf(condition)}\` on \`${condition.key.slice(0, 100)}\``;
 
 const order: readonly Mismatch[] = ["principal", "action", "resource", "condition"];
@@ -31,15 +31,6 @@ const others: Readonly<Record<Exclude<Mismatch, "condition">, string>> = {
   principal: "is about other principals",
   action: "is about other actions",
   resource: "is about other resources",
-};
-
-/** How many statements an explanation names. */
-const MANY = 3;
-
-/** The misses that come nearest to allowing the request. */
-export const furthest = (misses: readonly Miss[]): readonly Miss[] => {
-  const best = Math.max(...order.map((mismatch, i) => (misses.some((miss) => miss.mismatch === mismatch) ? i : -1)));
-  return misses.filter(({ mismatch }) => mismatch === order[best]);
 };
 
 const missWord = ({ statement, index, mismatch, condition }: Miss, context: Context): string => {
@@ -51,10 +42,29 @@ const missWord = ({ statement, index, mismatch, condition }: Miss, context: Cont
   return `${name} has a condition that the request does not meet: ${conditionName(unmet)}${absent}`;
 };
 
-/** Why nothing allows a request, from the statements that come nearest. */
-export const missWords = (misses: readonly Miss[], context: Context): string => {
-  if (misses.length === 0) return "no statement allows anything";
-  const told = misses.slice(0, MANY).map((miss) => missWord(miss, context));
-  const more = misses.length - told.length;
-  return `${told.join("; ")}${more > 0 ? `; and ${more} more ${more === 1 ? "does" : "do"} not fit either` : ""}`;
-};
+/** How many statements an explanation names. */
+const MANY = 3;
+
+/** The statements that come nearest to allowing a request. */
+export class Misses {
+  private rank = -1;
+  private told: Miss[] = [];
+  private more = 0;
+
+  add(miss: Miss): void {
+    const rank = order.indexOf(miss.mismatch);
+    if (rank < this.rank) return;
+    if (rank > this.rank) [this.rank, this.told, this.more] = [rank, [], 0];
+    if (this.told.length < MANY) this.told.push(miss);
+    else this.more++;
+  }
+
+  /** Why nothing allows the request. */
+  words(context: Context): string {
+    if (this.told.length === 0) return "no statement allows anything";
+    const words = this.told.map((miss) => missWord(miss, context)).join("; ");
+    return this.more === 0
+      ? words
+      : `${words}; and ${this.more} more ${this.more === 1 ? "does" : "do"} not fit either`;
+  }
+}

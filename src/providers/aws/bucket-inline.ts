@@ -2,7 +2,7 @@ import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, fewestDays, lockDays, lockMode } from "./bucket-values";
+import { defaultEncryption, fewestDays, isKms, lockDays, lockMode } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;
 type V2Args = Unwrap<BucketV2Args>;
@@ -39,7 +39,7 @@ export const bucketInline = [
       bucket: itself,
       usesKms: {
         at: "serverSideEncryptionConfiguration",
-        get: (p) => /^aws:kms/.test(encryptionOf(p)?.sseAlgorithm ?? ""),
+        get: (p) => isKms(encryptionOf(p)?.sseAlgorithm),
       },
       key: { at: "serverSideEncryptionConfiguration", to: "key", get: (p) => encryptionOf(p)?.kmsMasterKeyId },
     },
@@ -52,7 +52,7 @@ export const bucketInline = [
       bucket: itself,
       usesKms: {
         at: "serverSideEncryptionConfigurations",
-        get: (p) => /^aws:kms/.test(encryptionOfV2(p)?.sseAlgorithm ?? ""),
+        get: (p) => isKms(encryptionOfV2(p)?.sseAlgorithm),
       },
       key: { at: "serverSideEncryptionConfigurations", to: "key", get: (p) => encryptionOfV2(p)?.kmsMasterKeyId },
     },

@@ -1,4 +1,5 @@
 import type {
+  AccountPublicAccessBlockArgs,
   BucketAclArgs,
   BucketLifecycleConfigurationArgs,
   BucketLoggingArgs,
@@ -12,7 +13,7 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, fewestDays, lockDays, lockMode } from "./bucket-values";
+import { defaultEncryption, fewestDays, isKms, lockDays, lockMode } from "./bucket-values";
 
 const twins = (name: string): readonly string[] => {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
@@ -21,29 +22,40 @@ const twins = (name: string): readonly string[] => {
 
 const bucketOf = { at: "bucket", to: "bucket", get: (p: { bucket: string }) => p.bucket } as const;
 
+type Flags = Pick<
+  Unwrap<BucketPublicAccessBlockArgs>,
+  "blockPublicAcls" | "blockPublicPolicy" | "ignorePublicAcls" | "restrictPublicBuckets"
+>;
+
+/** A flag left out is false, weaker than what S3 gives a new bucket without such a resource. */
+const blockFlags = {
+  blocksPublicAcls: { at: "blockPublicAcls", get: (p: Flags) => p.blockPublicAcls ?? false },
+  blocksPublicPolicy: { at: "blockPublicPolicy", get: (p: Flags) => p.blockPublicPolicy ?? false },
+  ignoresPublicAcls: { at: "ignorePublicAcls", get: (p: Flags) => p.ignorePublicAcls ?? false },
+  restrictsPublicBuckets: { at: "restrictPublicBuckets", get: (p: Flags) => p.restrictPublicBuckets ?? false },
+} as const;
+
 export const bucketSatellites = [
   adapter<Unwrap<BucketPolicyArgs>>()("bucketPolicy", "aws:s3/bucketPolicy:BucketPolicy", {
     bucket: bucketOf,
     document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
   }),
-  // A flag left out is false, weaker than what S3 gives a new bucket without this resource.
   adapter<Unwrap<BucketPublicAccessBlockArgs>>()(
     "publicAccessBlock",
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-    {
-      bucket: bucketOf,
-      blocksPublicAcls: { at: "blockPublicAcls", get: (p) => p.blockPublicAcls ?? false },
-      blocksPublicPolicy: { at: "blockPublicPolicy", get: (p) => p.blockPublicPolicy ?? false },
-      ignoresPublicAcls: { at: "ignorePublicAcls", get: (p) => p.ignorePublicAcls ?? false },
-      restrictsPublicBuckets: { at: "restrictPublicBuckets", get: (p) => p.restrictPublicBuckets ?? false },
-    },
+    { bucket: bucketOf, ...blockFlags },
+  ),
+  adapter<Unwrap<AccountPublicAccessBlockArgs>>()(
+    "accountPublicAccessBlock",
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+    blockFlags,
   ),
   adapter<Unwrap<BucketServerSideEncryptionConfigurationArgs>>()(
     "bucketEncryption",
     twins("BucketServerSideEncryptionConfiguration"),
     {
       bucket: bucketOf,
-      usesKms: { at: "rules", get: (p) => /^aws:kms/.test(defaultEncryption(p.rules)?.sseAlgorithm ?? "") },
+      usesKms: { at: "rules", get: (p) => isKms(defaultEncryption(p.rules)?.sseAlgorithm) },
       key: { at: "rules", to: "key", get: (p) => defaultEncryption(p.rules)?.kmsMasterKeyId },
     },
   ),

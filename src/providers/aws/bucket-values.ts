@@ -11,6 +11,10 @@ interface EncryptionRule {
 export const defaultEncryption = (rules: readonly EncryptionRule[] | undefined): EncryptionByDefault | undefined =>
   rules?.find((rule) => rule.applyServerSideEncryptionByDefault)?.applyServerSideEncryptionByDefault;
 
+/** True for encryption with KMS, once or twice, rather than with S3's own keys. */
+export const isKms = (algorithm: string | undefined): boolean =>
+  algorithm === "aws:kms" || algorithm === "aws:kms:dsse";
+
 /** The modes S3 knows; anything else is no lock. */
 export const lockMode = (mode: string | undefined): "COMPLIANCE" | "GOVERNANCE" | undefined =>
   mode === "COMPLIANCE" || mode === "GOVERNANCE" ? mode : undefined;

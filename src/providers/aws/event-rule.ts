@@ -45,6 +45,8 @@ export const eventRule = [
   adapter<Unwrap<EventTargetArgs>>()("eventTarget", "aws:cloudwatch/eventTarget:EventTarget", {
     rule: { at: "rule", to: "eventRule", get: (p) => p.rule },
     topic: { at: "arn", to: "topic", get: (p) => p.arn },
+    lambdaFunction: { at: "arn", to: "lambdaFunction", get: (p) => p.arn },
+    queue: { at: "arn", to: "queue", get: (p) => p.arn },
     role: { at: "roleArn", to: "role", get: (p) => p.roleArn },
     deadLetterQueue: { at: "deadLetterConfig.arn", get: (p) => nonEmpty(p.deadLetterConfig?.arn) },
   }),

@@ -6,6 +6,7 @@ import { eventRule } from "./event-rule";
 import { identity } from "./identity";
 import { key } from "./key";
 import { logGroup } from "./log-group";
+import { ruleTarget } from "./rule-target";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -18,6 +19,7 @@ export const awsAdapters = [
   logGroup,
   ...alarm,
   ...eventRule,
+  ...ruleTarget,
   ...topic,
   ...key,
   ...identity,

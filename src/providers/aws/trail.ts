@@ -3,18 +3,11 @@ import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { selectorsOf } from "../selectors";
 
-/** The ARN is computed: during a preview it is unknown, and that is no reason to wait. */
-const knownArn = (p: object): string | undefined => {
-  const value: unknown = Object.getOwnPropertyDescriptor(p, "arn")?.value;
-  return typeof value === "string" && value.startsWith("arn:") ? value : undefined;
-};
-
 export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
   "aws:cloudtrail/trail:Trail",
   {
     name: { at: "name", get: (p) => nonEmpty(p.name) },
-    arn: { at: "name", get: (p) => knownArn(p) },
     logging: { at: "enableLogging", get: (p) => p.enableLogging ?? true, set: (p, v) => (p.enableLogging = v) },
     multiRegion: {
       at: "isMultiRegionTrail",

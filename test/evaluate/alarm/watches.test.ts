@@ -104,6 +104,14 @@ describe("an alarm on metric math", () => {
     assert.equal(fires(...Array.from({ length: 20 }, (_, i) => metric(`m${i}`)), expression("m1")), "no: refused");
   });
 
+  it("says what holds without any event", () => {
+    const filled = onQueries([metric("m1"), expression("FILL(m1, 1)")]);
+    assert.equal(
+      expectAnswer(alarm.firesOn(filled, counter()), "no").why,
+      "what it calculates without any event breaches the threshold 1",
+    );
+  });
+
   it("may be on a metric of another account", () => {
     const elsewhere = { ...metric("m1"), account: "123456789012" };
     const fires = (text: string) => inShort(alarm.firesOn(onQueries([elsewhere, expression(text)]), counter()));

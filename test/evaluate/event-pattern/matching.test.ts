@@ -63,6 +63,19 @@ describe("event patterns", () => {
     assert.equal(field("")(""), true);
   });
 
+  it("share no character between two pieces of a wildcard", () => {
+    const overlapping = field({ wildcard: "x*y*y" });
+    assert.deepEqual(["xy", "xyy", "xayby"].map(overlapping), [false, true, true]);
+    const repeating = field({ wildcard: `*${"a".repeat(40)}b*` });
+    assert.deepEqual([`${"a".repeat(50)}b.`, `${"a".repeat(39)}b.`].map(repeating), [true, false]);
+  });
+
+  it("take addresses for what they are, however they are spelled", () => {
+    assert.deepEqual(["10.0.0.1", "010.0.0.1", "::ffff:a00:1"].map(field("10.0.0.1")), [true, true, true]);
+    assert.deepEqual(["10.9.9.9", "a00::1", "10.9.9"].map(field({ cidr: "10.0.0.0/8" })), [true, false, false]);
+    assert.deepEqual(["2001:DB8:0::1", "2001:db9::"].map(field({ cidr: "2001:db8::/32" })), [true, false]);
+  });
+
   it("tell types apart", () => {
     for (const [test, value] of [
       ["1", 1],

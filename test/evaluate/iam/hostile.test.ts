@@ -169,6 +169,27 @@ describe("hostile policies", function () {
       }
       return row.at(-1) === true;
     };
+    const letters = fc.constantFrom("a", "b");
+    const near = fc
+      .record({
+        wanted: fc.array(fc.constantFrom("a", "b", "?"), { minLength: 70, maxLength: 100 }),
+        fills: fc.array(letters, { minLength: 100, maxLength: 100 }),
+        before: fc.array(letters, { minLength: 1_500, maxLength: 1_500 }),
+        wrong: fc.integer({ min: 0, max: 120 }),
+      })
+      .map(({ wanted, fills, before, wrong }) => {
+        const meant = wanted.map((c, i) => (c === "?" ? (fills[i] ?? "a") : c));
+        if (wrong < meant.length) meant[wrong] = meant[wrong] === "a" ? "b" : "a";
+        const noise = before.join("").repeat(4);
+        return [`*${wanted.join("")}*`, `${noise}${meant.join("")}${noise.slice(0, 7)}`] as const;
+      });
+    fc.assert(
+      fc.property(near, ([pattern, text]) => {
+        const policy = policyOf({ Resource: pattern });
+        assert.equal(decide(policy, { resource: text }), reference(pattern, text) ? "allow" : "implicitDeny");
+      }),
+      { numRuns: 200 },
+    );
     fc.assert(
       fc.property(
         long,

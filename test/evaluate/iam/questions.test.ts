@@ -170,6 +170,8 @@ describe("whether a policy admits strangers", () => {
     [{ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }, "no"],
     [{ StringEquals: { "lambda:FunctionUrlAuthType": "NONE" } }, "yes"],
     [{ Bool: { "aws:SecureTransport": "true" } }, "yes"],
+    // With or without TLS is the choice of whoever calls.
+    [{ Bool: { "aws:SecureTransport": "false" } }, "yes"],
     [{ StringEquals: { "aws:PrincipalTag/team": "audit" } }, "yes"],
     [{ IpAddress: { "aws:SourceIp": "198.51.100.0/24" } }, "no"],
     [{ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }, "yes"],
@@ -215,6 +217,16 @@ describe("whether a service serves strangers", () => {
   });
   it("and names the statement", () => {
     assert.equal(serves({}).why, 'statement "W" admits cloudtrail.amazonaws.com on behalf of any account');
+  });
+  it("wherever it may write", () => {
+    const service = {
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Resource: `${BUCKET}/\${aws:SourceAccount}/*`,
+    };
+    assert.equal(iam.servesStrangers([policyOf({ ...service })]).answer, "yes");
+    assert.equal(iam.servesStrangers([policyOf({ ...service, Resource: UNKNOWN })]).answer, "yes");
+    const deny = { Effect: "Deny", Resource: `${BUCKET}/*` };
+    assert.equal(iam.servesStrangers([policyOf({ ...service, Resource: UNKNOWN }, deny)]).answer, "undecided");
   });
   it("and counts a Deny for all others", () => {
     const others = { Effect: "Deny", Condition: { StringNotEquals: { "aws:SourceAccount": "111122223333" } } };

@@ -1,0 +1,57 @@
+import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
+import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, nonEmpty } from "../adapter";
+import { policyOf } from "../policy-document";
+
+const QUEUE = "aws:sqs/queue:Queue";
+
+/** The statement that Lambda adds to a function's policy (API AddPermission). */
+const statementOf = (p: Unwrap<PermissionArgs>): object => {
+  const [sourceArn, sourceAccount] = [nonEmpty(p.sourceArn), nonEmpty(p.sourceAccount)];
+  return {
+    Effect: "Allow",
+    Principal: p.principal === "*" ? "*" : { [/^(\d{12}|arn:)/.test(p.principal) ? "AWS" : "Service"]: p.principal },
+    Action: p.action,
+    Resource: "*",
+    Condition: {
+      ...(sourceArn && { ArnLike: { "aws:SourceArn": sourceArn } }),
+      ...(sourceAccount && { StringEquals: { "aws:SourceAccount": sourceAccount } }),
+    },
+  };
+};
+
+export const ruleTarget = [
+  adapter<Unwrap<FunctionArgs>>()(
+    "lambdaFunction",
+    "aws:lambda/function:Function",
+    { name: { at: "name", get: (p) => nonEmpty(p.name) } },
+    { identity: { names: ["name"], arn: (name) => ["lambda", `function:${name}`] } },
+  ),
+  adapter<Unwrap<PermissionArgs>>()("lambdaPermission", "aws:lambda/permission:Permission", {
+    lambdaFunction: { at: "function", to: "lambdaFunction", get: (p) => p.function },
+    document: {
+      at: "principal",
+      get: (p) => policyOf({ Version: "2012-10-17", Statement: [statementOf(p)] }, "principal"),
+    },
+  }),
+  adapter<Unwrap<QueueArgs>>()(
+    "queue",
+    QUEUE,
+    { name: { at: "name", get: (p) => nonEmpty(p.name) } },
+    { identity: { names: ["name"], arn: (name) => ["sqs", name] } },
+  ),
+  adapter<Unwrap<QueueArgs>>()(
+    "queuePolicy",
+    QUEUE,
+    {
+      queue: { at: "policy", to: "queue", self: true, get: () => undefined },
+      document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
+    },
+    { says: (p) => nonEmpty(p.policy) !== undefined },
+  ),
+  adapter<Unwrap<QueuePolicyArgs>>()("queuePolicy", "aws:sqs/queuePolicy:QueuePolicy", {
+    queue: { at: "queueUrl", to: "queue", get: (p) => p.queueUrl },
+    document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
+  }),
+];

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { cisDetections } from "../../src/detections/cis";
+import { type AuditEvent, event } from "../../src/detections/event";
+import { trace, traceEvent } from "../../src/detections/trace";
+import { fromSnapshot } from "../../src/stack/from-snapshot";
+import { audit, computed, ref, type TestResource } from "../../src/testing";
+import { toSnapshot } from "../../src/testing/snapshot";
+import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
+import { aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
+
+const stackOf = (resources: readonly TestResource[]) => fromSnapshot(toSnapshot(resources, { mode: "update" })).outputs;
+
+const follow = (resources: readonly TestResource[], record: AuditEvent) => traceEvent(stackOf(resources), record);
+
+const detect = (id: string, pattern: string) => {
+  const detection = cisDetections.find((each) => each.id === id);
+  assert(detection, id);
+  return trace(stackOf([trail, deliveryRolePolicy, filterFor("It", pattern), alarmFor("It"), subscriber]), detection);
+};
+
+const stopped = event({ eventSource: "cloudtrail.amazonaws.com", eventName: "StopLogging", awsRegion: "us-east-1" });
+
+/** A chain that works, with one part of it replaced. */
+const chain = (more: { readonly filter?: string; readonly alarm?: object; readonly by?: readonly TestResource[] }) => [
+  trail,
+  deliveryRolePolicy,
+  filterFor("It", more.filter ?? '{ $.eventName = "StopLogging" }'),
+  alarmFor("It", more.alarm),
+  subscriber,
+  ...(more.by ?? []),
+];
+
+const ruleOn = (pattern: object, topic: TestResource, more: object = {}) => {
+  const rule = aws.eventRule({ name: "rule", eventPattern: JSON.stringify(pattern), ...more }, "rule");
+  return [rule, aws.eventTarget({ rule: ref(rule, "name"), arn: ref(topic, "arn") }, "target")];
+};
+const inbox = aws.topic({ name: "inbox" }, "inbox");
+const reader = aws.subscription({ topic: ref(inbox, "arn"), protocol: "sms", endpoint: "+4915112345678" }, "reader");
+const admitting = (more: object = {}) =>
+  aws.topicPolicy(
+    {
+      arn: ref(inbox, "arn"),
+      policy: document({
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: "arn:aws:sns:us-east-1:123456789012:inbox",
+        ...more,
+      }),
+    },
+    "policy",
+  );
+const calls = (source: string, ...names: readonly string[]) => ({
+  source: [`aws.${source}`],
+  "detail-type": ["AWS API Call via CloudTrail"],
+  detail: { eventName: names },
+});
+
+describe("what others get wrong", () => {
+  it("the chain without a trap works", () => {
+    assert.equal(follow(chain({}), stopped).status, "covered");
+  });
+
+  it("`!=` on a field that the record does not have matches nothing", () => {
+    const excluding = chain({
+      filter: '{ ($.eventName = "StopLogging") && ($.userIdentity.invokedBy != "cloudformation.amazonaws.com") }',
+    });
+    assert.equal(follow(excluding, stopped).step, "matched");
+    const asked = chain({
+      filter:
+        '{ ($.eventName = "StopLogging") && (($.userIdentity.invokedBy NOT EXISTS) || ($.userIdentity.invokedBy != "cloudformation.amazonaws.com")) }',
+    });
+    assert.equal(follow(asked, stopped).status, "covered");
+  });
+
+  it("&& binds tighter than ||: the source of CIS's route table pattern is asked of one name only", () => {
+    const bound =
+      "{ ($.eventSource = ec2.amazonaws.com) && ($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }";
+    assert.equal(detect("route-table-changes", bound).status, "covered");
+    assert.equal(
+      follow(chain({ filter: bound }), { ...stopped, eventSource: "appmesh.amazonaws.com", eventName: "DeleteRoute" })
+        .status,
+      "covered",
+    );
+    assert.equal(
+      follow(chain({ filter: bound }), { ...stopped, eventSource: "appmesh.amazonaws.com", eventName: "CreateRoute" })
+        .step,
+      "matched",
+    );
+  });
+
+  it("the unauthorized calls of CIS 1.4 and 3.0 match everything, and so detect nothing", () => {
+    const printed =
+      '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") || ($.sourceIPAddress!="delivery.logs.amazonaws.com") || ($.eventName!="HeadBucket") }';
+    assert.equal(detect("unauthorized-api-calls", printed).step, "matched");
+    const mended =
+      '{ ($.errorCode ="*UnauthorizedOperation") || ($.errorCode ="AccessDenied*") && ($.sourceIPAddress!="delivery.logs.amazonaws.com") && ($.eventName!="HeadBucket") }';
+    assert.equal(detect("unauthorized-api-calls", mended).status, "covered");
+  });
+
+  it("a log group of infrequent access has no metric filters", () => {
+    const cold = aws.logGroup({ name: "audit", logGroupClass: "INFREQUENT_ACCESS" }, "audit");
+    const delivering = aws.trail({
+      s3BucketName: "logs",
+      isMultiRegionTrail: true,
+      cloudWatchLogsGroupArn: computed([cold], (outputs) => `${outputs?.arn}:*`),
+      cloudWatchLogsRoleArn: ref(deliveryRole, "arn"),
+    });
+    const filter = aws.metricFilter(
+      {
+        logGroupName: ref(cold),
+        pattern: '{ $.eventName = "StopLogging" }',
+        metricTransformation: { namespace: "Audit", name: "It", value: "1" },
+      },
+      "filter",
+    );
+    const { status, step, reason } = follow(
+      [delivering, deliveryRolePolicy, filter, alarmFor("It"), subscriber],
+      stopped,
+    );
+    assert.deepEqual([status, step], ["broken", "delivered"]);
+    assert.match(reason ?? "", /class without metric filters/);
+  });
+
+  it("alias/aws/sns admits no service, and silences alarms", () => {
+    const silent = aws.topic({ kmsMasterKeyId: "alias/aws/sns" }, "silent");
+    const to = aws.subscription({ topic: ref(silent, "arn"), protocol: "sms", endpoint: "+4915112345678" }, "to");
+    const { step, reason } = follow(chain({ alarm: { alarmActions: [ref(silent, "arn")] }, by: [to] }), stopped);
+    assert.equal(step, "notified");
+    assert.match(reason ?? "", /the key that AWS manages/);
+  });
+
+  it("EventBridge gives SNS no source: a topic policy with a condition refuses it", () => {
+    const rule = ruleOn(calls("cloudtrail", "StopLogging"), inbox);
+    assert.equal(follow([trail, deliveryRolePolicy, ...rule, admitting(), reader], stopped).status, "covered");
+    const conditional = admitting({ Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } });
+    const { step, reason } = follow([trail, deliveryRolePolicy, ...rule, conditional, reader], stopped);
+    assert.equal(step, "notified");
+    assert.match(reason ?? "", /refuses events\.amazonaws\.com/);
+  });
+
+  it("a rule that is ENABLED sees no management event that reads", () => {
+    const listed = { ...stopped, eventName: "LookupEvents", readOnly: true };
+    const rule = (state: string) => ruleOn(calls("cloudtrail", "LookupEvents"), inbox, { state });
+    const on = (state: string) => follow([trail, deliveryRolePolicy, ...rule(state), admitting(), reader], listed);
+    assert.equal(on("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS").status, "covered");
+    assert.notEqual(on("ENABLED").status, "covered");
+  });
+
+  it("a rule sees its own Region, where a trail brings every Region to one log group", () => {
+    const rule = ruleOn(calls("cloudtrail", "StopLogging"), inbox);
+    const stack = [trail, deliveryRolePolicy, ...rule, admitting(), reader];
+    assert.notEqual(follow(stack, { ...stopped, awsRegion: "eu-west-3" }).status, "covered");
+    const detection = cisDetections.find(({ id }) => id === "cloudtrail-changes");
+    const all = ruleOn(
+      calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"),
+      inbox,
+    );
+    assert(detection);
+    assert.match(
+      trace(stackOf([trail, deliveryRolePolicy, ...all, admitting(), reader]), detection).reason ?? "",
+      /sees what happens in its own Region only/,
+    );
+  });
+
+  it("a rule is as good as a metric filter for what has no Region", () => {
+    const detection = cisDetections.find(({ id }) => id === "iam-policy-changes");
+    assert(detection);
+    const names = detection.must.map(({ eventName }) => String(eventName));
+    const stack = (...called: readonly string[]) =>
+      stackOf([trail, deliveryRolePolicy, ...ruleOn(calls("iam", ...called), inbox), admitting(), reader]);
+    const covered = trace(stack(...names), detection);
+    assert.deepEqual(
+      covered.path?.map(({ step }) => step),
+      ["captured", "matched", "notified"],
+    );
+    assert.equal(trace(stack(...names.slice(1)), detection).status, "broken");
+  });
+
+  it("an alarm that is always on tells nobody of anything: threshold 0 with a default of 0", () => {
+    const counting = aws.metricFilter(
+      {
+        logGroupName: ref(group),
+        pattern: '{ $.eventName = "StopLogging" }',
+        metricTransformation: { namespace: "Audit", name: "It", value: "1", defaultValue: "0" },
+      },
+      "filter",
+    );
+    const stack = (threshold: number) => [
+      trail,
+      deliveryRolePolicy,
+      counting,
+      alarmFor("It", { threshold }),
+      subscriber,
+    ];
+    assert.equal(follow(stack(1), stopped).status, "covered");
+    assert.equal(follow(stack(0), stopped).step, "alarmed");
+  });
+
+  it("an alarm that ignores missing data goes off once and never again", () => {
+    assert.equal(follow(chain({ alarm: { treatMissingData: "notBreaching" } }), stopped).status, "covered");
+    assert.equal(follow(chain({ alarm: { treatMissingData: "ignore" } }), stopped).step, "alarmed");
+  });
+
+  it("more than one, an average, a dimension or another unit is not one event", () => {
+    for (const alarm of [
+      { comparisonOperator: "GreaterThanThreshold" },
+      { dimensions: { Region: "us-east-1" } },
+      { unit: "Bytes" },
+      { datapointsToAlarm: 3, evaluationPeriods: 3, treatMissingData: "notBreaching" },
+    ])
+      assert.equal(follow(chain({ alarm }), stopped).step, "alarmed", JSON.stringify(alarm));
+  });
+
+  it("Detective publishes no findings", async () => {
+    const waiting = (pattern: object) =>
+      audit([aws.eventRule({ eventPattern: JSON.stringify(pattern) }, "rule")]).then(({ results }) =>
+        results.flatMap((r) => (r.policy === "event-rule-can-match" ? [r.messageId ?? r.verdict] : [])),
+      );
+    assert.deepEqual(await waiting({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }), [
+      "deadDetailType",
+    ]);
+    assert.deepEqual(await waiting({ source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] }), ["compliant"]);
+  });
+});

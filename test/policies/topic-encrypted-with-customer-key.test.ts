@@ -1,0 +1,34 @@
+import policy from "../../policypack/policies/topic-encrypted-with-customer-key";
+import { PolicyTester, ref } from "../../src/testing";
+import { aws } from "../resources";
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "a key of one's own",
+      on: aws.topic({ kmsMasterKeyId: "arn:aws:kms:us-east-1:123456789012:key/alerts" }),
+      doc: true,
+    },
+    { name: "a key of this deployment", on: aws.topic({ kmsMasterKeyId: ref(aws.key({}, "key"), "arn") }) },
+    { name: "a key by its alias", on: aws.topic({ kmsMasterKeyId: "alias/alerts" }) },
+  ],
+  invalid: [
+    {
+      name: "no key",
+      on: aws.topic({}),
+      errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
+      doc: true,
+    },
+    {
+      name: "the key that AWS manages",
+      on: aws.topic({ kmsMasterKeyId: "alias/aws/sns" }),
+      errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
+    },
+    {
+      name: "the key that AWS manages, by the ARN of its alias",
+      on: aws.topic({ kmsMasterKeyId: "arn:aws:kms:us-east-1:123456789012:alias/aws/sns" }),
+      errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
+    },
+  ],
+  notApplicable: [{ name: "a log group is no topic", on: aws.logGroup({}) }],
+});
