@@ -1,7 +1,7 @@
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
-import { breaksOf, providedElsewhereField } from "../../src/detections/breaks";
+import { breaksOf, providedElsewhereField, regionsField } from "../../src/detections/breaks";
 import { cisDetections } from "../../src/detections/cis";
 import { auditStackReason } from "../../src/stack/presence";
 
@@ -18,6 +18,7 @@ export default defineStackPolicy({
   config: {
     presence: presenceField("the detections"),
     providedElsewhere: providedElsewhereField(cisDetections),
+    regions: regionsField,
   },
   messages: {
     broken: "{{detections}}: no alert, because {{reason}}. To mend it, {{fix}}.",
@@ -26,7 +27,7 @@ export default defineStackPolicy({
   check(stack, { config, report, part }) {
     if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
     const own = cisDetections.filter(({ id }) => !config.providedElsewhere.includes(id));
-    for (const { ids, reason, fix } of breaksOf(stack, own, part))
+    for (const { ids, reason, fix } of breaksOf(stack, own, part, config.regions))
       report("broken", { detections: ids.join(", "), reason, fix });
   },
 });

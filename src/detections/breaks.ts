@@ -12,6 +12,15 @@ export const providedElsewhereField = (detections: readonly Detection[]) =>
     description: "Ids of detections that another stack, or another tool, provides.",
   }) as const;
 
+/** The setting that names the Regions in which something can happen. */
+export const regionsField = {
+  type: "array",
+  items: { type: "string" },
+  default: [],
+  description:
+    "Regions in use, where something keeps all others closed. An event rule sees its own Region only, so without this it is no alert for what can happen in any.",
+} as const;
+
 /** Detections that raise no alert, for one and the same reason. */
 export interface SharedBreak {
   readonly ids: readonly string[];
@@ -27,12 +36,13 @@ export const breaksOf = (
   stack: Stack,
   detections: readonly Detection[],
   part: (body: () => void) => void,
+  regions?: readonly string[],
 ): readonly SharedBreak[] => {
   const breaks = new Map<string, SharedBreak>();
   const open = new Map<string, { readonly ids: string[]; readonly waitsFor: Set<string> }>();
   for (const detection of detections)
     part(() => {
-      const { id, status, urn, reason = "", fix = "" } = trace(stack, detection);
+      const { id, status, urn, reason = "", fix = "" } = trace(stack, detection, regions);
       if (status === "broken") breaks.set(reason, { reason, fix, ids: [...(breaks.get(reason)?.ids ?? []), id] });
       if (status !== "undecided") return;
       const shared = open.get(reason) ?? { ids: [], waitsFor: new Set() };

@@ -6,7 +6,7 @@ import { wayByFilter } from "./by-filter";
 import { wayByRule } from "./by-rule";
 import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
-import type { AuditEvent } from "./event";
+import { type AuditEvent, isGlobal } from "./event";
 import { once } from "./once";
 import { trailObstacle } from "./trail-works";
 import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
@@ -129,13 +129,21 @@ const traced = (follow: () => Way | Break): Trace => {
 export const traceEvent = (stack: Stack, event: AuditEvent): Trace =>
   traced(() => wayOf(stack, { event, where: "asRecorded" }));
 
+/** The events of a detection, each in every Region that is in use, where those are told. */
+const eventsOf = (detection: Detection, regions: readonly string[]): readonly Followed[] =>
+  detection.must.flatMap((event): readonly Followed[] =>
+    regions.length === 0 || detection.where !== "everyRegion" || isGlobal(event)
+      ? [{ event, where: detection.where, detection }]
+      : regions.map((awsRegion) => ({ event: { ...event, awsRegion }, where: "asRecorded", detection })),
+  );
+
 /** Every event has to get through; the way that is shown is the first one's. */
-const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
+const wayOfAll = (stack: Stack, detection: Detection, regions: readonly string[]): Way | Break => {
   let first: Way | undefined;
   const all = inSequence(
-    ...detection.must.map((event) => {
+    ...eventsOf(detection, regions).map((followed) => {
       const follow = (): Way | Break => {
-        const way = wayOf(stack, { event, where: detection.where, detection });
+        const way = wayOf(stack, followed);
         if (!isBreak(way)) first ??= way;
         return way;
       };
@@ -145,15 +153,20 @@ const wayOfAll = (stack: Stack, detection: Detection): Way | Break => {
   return isBreak(all) ? all : { path: first?.path ?? [], assumes: [...new Set(all.assumes)] };
 };
 
-const allOnce = once((stack: Stack, detection: Detection) => traced(() => wayOfAll(stack, detection)));
+const allOnce = once((stack: Stack, detection: Detection, regions: readonly string[]) =>
+  traced(() => wayOfAll(stack, detection, regions)),
+);
+
+/** No Region is told: something may happen in any. */
+const anywhere: readonly string[] = [];
 
 /**
  * Follows every event of a detection through the stack: a trail captures it, delivers it to a log group, a metric filter
  * matches it, an alarm goes off, and somebody is notified; or an event rule sees it and tells somebody, which is as good.
- * The first step that fails is the answer.
+ * The first step that fails is the answer. `regions` are those in use; without them, something may happen in any.
  */
-export const trace = (stack: Stack, detection: Detection): DetectionResult => ({
+export const trace = (stack: Stack, detection: Detection, regions = anywhere): DetectionResult => ({
   id: detection.id,
   controls: detection.controls,
-  ...allOnce(stack, detection),
+  ...allOnce(stack, detection, regions),
 });

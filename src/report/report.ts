@@ -1,4 +1,4 @@
-import type { PackConfig } from "../core/config";
+import { configFor, type PackConfig } from "../core/config";
 import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
@@ -20,6 +20,12 @@ export interface ReportOptions {
   readonly today: Date;
 }
 
+/** The Regions in use, as the policy on detections is told. */
+const regionsOf = ({ policies, config }: ReportOptions): readonly string[] | undefined => {
+  const policy = policies.find((each) => "regions" in each.config);
+  return policy?.configure(configFor(config, policy.name).settings).config.regions as readonly string[] | undefined;
+};
+
 /**
  * Judges a deployment by policies and, where it audits at all, traces the detections.
  * Throws `ConfigError` when the configuration cannot be meant as it is written.
@@ -28,9 +34,10 @@ export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: 
   const stack = fromSnapshot(snapshot);
   const mask = maskOf(snapshot);
   const results = judge(stack, options.policies, options).map((result) => resultWithoutSecrets(result, mask));
+  const regions = regionsOf(options);
   const audits = auditStackReason(stack.outputs, "auto") !== undefined;
   const detections = audits
-    ? catalogue.map((detection) => traceWithoutSecrets(trace(stack.outputs, detection), mask))
+    ? catalogue.map((detection) => traceWithoutSecrets(trace(stack.outputs, detection, regions), mask))
     : [];
   return { trailproof: version, subject, summary: summarize(results), results, detections };
 };

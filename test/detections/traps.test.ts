@@ -161,6 +161,10 @@ describe("what others get wrong", () => {
       trace(stackOf([trail, deliveryRolePolicy, ...all, admitting(), reader]), detection).reason ?? "",
       /sees what happens in its own Region only/,
     );
+    const covered = (...regions: readonly string[]) =>
+      trace(stackOf([trail, deliveryRolePolicy, ...all, admitting(), reader]), detection, regions).status;
+    assert.equal(covered("us-east-1"), "covered");
+    assert.equal(covered("us-east-1", "eu-west-1"), "broken");
   });
 
   it("a rule is as good as a metric filter for what has no Region", () => {

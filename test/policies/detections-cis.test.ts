@@ -1,7 +1,7 @@
 import policy from "../../policypack/policies/detections-cis";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { aws, deliveryRolePolicy } from "../resources";
+import { aws, deliveryRolePolicy, document } from "../resources";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -28,6 +28,35 @@ const filter = counting(
 
 const alarm = alarmFor("TrailChanges");
 
+const inbox = aws.topic({ name: "inbox" }, "inbox");
+const rule = aws.eventRule(
+  {
+    eventPattern: JSON.stringify({
+      source: ["aws.cloudtrail"],
+      "detail-type": ["AWS API Call via CloudTrail"],
+      detail: { eventName: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"] },
+    }),
+  },
+  "rule",
+);
+const byRule = [
+  rule,
+  aws.eventTarget({ rule: ref(rule, "name"), arn: ref(inbox, "arn") }, "target"),
+  aws.topicPolicy(
+    {
+      arn: ref(inbox, "arn"),
+      policy: document({
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: "arn:aws:sns:us-east-1:123456789012:inbox",
+      }),
+    },
+    "policy",
+  ),
+  aws.subscription({ topic: ref(inbox, "arn"), protocol: "sms", endpoint: "+4915112345678" }, "reader"),
+];
+
 const broken = (reason: string | RegExp) =>
   ({
     messageId: "broken",
@@ -36,6 +65,11 @@ const broken = (reason: string | RegExp) =>
 
 new PolicyTester().run(policy, {
   valid: [
+    {
+      name: "an event rule, where one Region is in use",
+      on: [trail, ...byRule],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
+    },
     {
       name: "trail, log group, filter, alarm, topic and subscriber",
       on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
@@ -64,6 +98,12 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    {
+      name: "an event rule, for what can happen in any Region",
+      on: [trail, ...byRule],
+      config: { providedElsewhere: others },
+      errors: [broken("the rule rule sees what happens in its own Region only")],
+    },
     {
       name: "no trail",
       on: [group, filter, alarm, subscriber],
