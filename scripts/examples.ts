@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { className } from "../src/stack/relations";
+import { className } from "../src/chain/relations";
 import { type Case, type Cases, PolicyTester, type TestResource } from "../src/testing";
 import { Computed } from "../src/testing/resources";
 

@@ -1,6 +1,6 @@
+import { filtersOf, firingOf } from "../../src/chain/alerting";
 import { type Details, notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { filtersOf, firingOf } from "../../src/stack/alerting";
 
 /** Problems with a message of their own. */
 const spoken = ["refused", "onePastThreshold", "alwaysOn", "neverRearms"] as const;

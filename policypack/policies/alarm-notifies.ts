@@ -1,6 +1,6 @@
+import { filtersOf, notificationOf, subscribed } from "../../src/chain/alerting";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { filtersOf, notificationOf, subscribed } from "../../src/stack/alerting";
 
 /** An alarm that tells nobody is a colour on a screen. */
 export default defineStackPolicy({

@@ -1,9 +1,9 @@
+import { auditStackReason } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
 import { breaksOf, providedElsewhereField } from "../../src/detections/breaks";
 import { tamperingDetections } from "../../src/detections/tampering";
-import { auditStackReason } from "../../src/stack/presence";
 
 /** The first thing to watch is what watches. */
 export default defineStackPolicy({

@@ -1,9 +1,9 @@
+import { auditStackReason } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
 import { breaksOf, providedElsewhereField, regionsField } from "../../src/detections/breaks";
 import { cisDetections } from "../../src/detections/cis";
-import { auditStackReason } from "../../src/stack/presence";
 
 /** What is recorded and tells nobody is found by accident. */
 export default defineStackPolicy({

@@ -1,8 +1,8 @@
+import { homeRegionOf, readsAskedFor } from "../../src/chain/rules";
 import { notApplicable, undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
+import { deadDetailTypes } from "../../src/detections/detail-types";
 import { severityCoverOf } from "../../src/detections/findings";
-import { deadDetailTypes } from "../../src/detections/publishers";
-import { homeRegionOf, readsAskedFor } from "../../src/stack/rules";
 
 /** A rule that waits for what never comes looks like a rule that is never needed. */
 export default definePolicy({

@@ -1,8 +1,8 @@
+import { classOf } from "../../src/chain/relations";
+import { type Told, targetsOf, toldBy } from "../../src/chain/rule-targets";
+import { isAuditRule } from "../../src/chain/rules";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { classOf } from "../../src/stack/relations";
-import { type Told, targetsOf, toldBy } from "../../src/stack/rule-targets";
-import { isAuditRule } from "../../src/stack/rules";
 
 /** A rule that finds the event and can call nobody is as good as none. */
 export default defineStackPolicy({

@@ -1,8 +1,8 @@
+import { auditUsesOf } from "../../src/chain/audit-uses";
+import { keyObstacle } from "../../src/chain/key-use";
+import { tellOnce } from "../../src/chain/obstacle";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { auditUsesOf } from "../../src/stack/audit-uses";
-import { keyObstacle } from "../../src/stack/key-use";
-import { tellOnce } from "../../src/stack/obstacle";
 
 /** A key that does not admit a service silences it. */
 export default defineStackPolicy({

@@ -1,7 +1,7 @@
+import { deliveryInto } from "../../src/chain/delivery";
+import { classOf, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { deliveryInto } from "../../src/stack/delivery";
-import { classOf, policiesOf } from "../../src/stack/relations";
 
 /** A trail whose bucket refuses it looks like any other, until somebody needs the records. */
 export default defineStackPolicy({

@@ -1,7 +1,7 @@
+import { logBucketRole, recorderOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { logBucketRole, recorderOf } from "../../src/stack/relations";
 
 /** A service does what any customer asks of it, unless the policy says for whom. */
 export default defineStackPolicy({

@@ -1,7 +1,7 @@
+import { hasCustomerKey } from "../../src/chain/customer-key";
+import { classOf, logBucketRole } from "../../src/chain/relations";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { hasCustomerKey } from "../../src/stack/customer-key";
-import { classOf, logBucketRole } from "../../src/stack/relations";
 
 /** What a service writes without naming a key gets the bucket's. */
 export default defineStackPolicy({

@@ -1,7 +1,7 @@
+import { classOf, logBucketRole } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { acls, iam } from "../../src/evaluate";
-import { classOf, logBucketRole } from "../../src/stack/relations";
 
 const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
 

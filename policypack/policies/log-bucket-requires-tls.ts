@@ -1,7 +1,7 @@
+import { bucketArn, classOf, logBucketRole, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { bucketArn, classOf, logBucketRole, policiesOf } from "../../src/stack/relations";
 
 /** Records that travel in the clear are read on the way. */
 export default defineStackPolicy({

@@ -1,9 +1,9 @@
+import { accountOf } from "../../src/chain/account";
+import { keepsRecords } from "../../src/chain/erasure";
+import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { accountOf } from "../../src/stack/account";
-import { keepsRecords } from "../../src/stack/erasure";
-import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/stack/relations";
 
 /** Whoever breaks in deletes the records of it. */
 export default defineStackPolicy({

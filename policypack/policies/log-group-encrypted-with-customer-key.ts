@@ -1,5 +1,5 @@
+import { mayHaveCustomerKey } from "../../src/chain/customer-key";
 import { definePolicy } from "../../src/core/policy";
-import { mayHaveCustomerKey } from "../../src/stack/customer-key";
 
 /** Records name people, addresses and, for AI workloads, prompts. */
 export default definePolicy({

@@ -1,5 +1,5 @@
+import { alarmsOn } from "../../src/chain/alerting";
 import { defineStackPolicy } from "../../src/core/policy";
-import { alarmsOn } from "../../src/stack/alerting";
 
 /** A count that nothing watches is a number on a dashboard. */
 export default defineStackPolicy({

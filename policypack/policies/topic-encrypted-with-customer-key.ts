@@ -1,5 +1,5 @@
+import { hasCustomerKey } from "../../src/chain/customer-key";
 import { defineStackPolicy } from "../../src/core/policy";
-import { hasCustomerKey } from "../../src/stack/customer-key";
 
 /** Alerts name people, resources and weak spots. */
 export default defineStackPolicy({

@@ -1,8 +1,8 @@
+import { tellOnce } from "../../src/chain/obstacle";
+import { publishersTo } from "../../src/chain/publishers";
+import { reachOf } from "../../src/chain/publishing";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { tellOnce } from "../../src/stack/obstacle";
-import { publishersTo } from "../../src/stack/publishers";
-import { reachOf } from "../../src/stack/publishing";
 
 /** A message that a topic does not take, or that no subscriber gets, is lost without a trace. */
 export default defineStackPolicy({

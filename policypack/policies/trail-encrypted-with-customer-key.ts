@@ -1,5 +1,5 @@
+import { mayHaveCustomerKey } from "../../src/chain/customer-key";
 import { definePolicy } from "../../src/core/policy";
-import { mayHaveCustomerKey } from "../../src/stack/customer-key";
 
 /** Whoever may read the bucket should not thereby read the records. */
 export default definePolicy({

@@ -1,6 +1,6 @@
+import { logDeliveryObstacle } from "../../src/chain/log-delivery";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { logDeliveryObstacle } from "../../src/stack/log-delivery";
 
 /** A log group that stays empty, or that cannot be watched, looks like a quiet one. */
 export default defineStackPolicy({

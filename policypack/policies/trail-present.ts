@@ -1,7 +1,7 @@
+import { auditStackReason } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
-import { auditStackReason } from "../../src/stack/presence";
 
 /** Filters and alarms without a trail watch an empty log. */
 export default defineStackPolicy({

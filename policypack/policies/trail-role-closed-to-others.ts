@@ -1,7 +1,7 @@
+import { CLOUDTRAIL } from "../../src/chain/delivery";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
-import { CLOUDTRAIL } from "../../src/stack/delivery";
 
 /** Whoever takes on the role that writes records writes records. */
 export default defineStackPolicy({

@@ -1,9 +1,9 @@
+import { alarmsOn, firingOf, heard, type Notification, notificationOf } from "../chain/alerting";
+import type { Obstacle } from "../chain/obstacle";
+import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
-import { alarmsOn, firingOf, heard, type Notification, notificationOf } from "../stack/alerting";
-import type { Obstacle } from "../stack/obstacle";
 import type { Stack } from "../stack/stack";
-import { confirmationOf } from "../stack/subscription";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
 import { once } from "./once";

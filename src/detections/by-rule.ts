@@ -1,9 +1,9 @@
+import { targetsOf, toldBy } from "../chain/rule-targets";
+import { ruleSees } from "../chain/rules";
+import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
-import { targetsOf, toldBy } from "../stack/rule-targets";
-import { ruleSees } from "../stack/rules";
 import type { Stack } from "../stack/stack";
-import { confirmationOf } from "../stack/subscription";
 import type { Where } from "./capture";
 import { type AuditEvent, isGlobal } from "./event";
 import { once } from "./once";

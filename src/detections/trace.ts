@@ -1,6 +1,6 @@
+import { logDeliveryObstacle } from "../chain/log-delivery";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
-import { logDeliveryObstacle } from "../stack/log-delivery";
 import type { Stack } from "../stack/stack";
 import { wayByFilter } from "./by-filter";
 import { wayByRule } from "./by-rule";

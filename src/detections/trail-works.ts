@@ -1,10 +1,10 @@
+import { deliveryInto } from "../chain/delivery";
+import { keyObstacle } from "../chain/key-use";
+import { firstObstacle, type Obstacle } from "../chain/obstacle";
+import { policiesOf } from "../chain/relations";
+import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
-import { deliveryInto } from "../stack/delivery";
-import { keyObstacle } from "../stack/key-use";
-import { firstObstacle, type Obstacle } from "../stack/obstacle";
-import { policiesOf } from "../stack/relations";
-import { trailKeyUse } from "../stack/service-keys";
 import type { Stack } from "../stack/stack";
 
 const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {

@@ -1,7 +1,7 @@
+import type { Obstacle } from "../chain/obstacle";
 import type { Subject } from "../concepts";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Obstacle } from "../stack/obstacle";
 
 /** The steps from an event to somebody who is told of it, in their order. */
 export const steps = ["captured", "delivered", "matched", "alarmed", "notified"] as const;

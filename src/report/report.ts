@@ -1,3 +1,4 @@
+import { auditStackReason } from "../chain/presence";
 import { configFor, type PackConfig } from "../core/config";
 import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
@@ -7,7 +8,6 @@ import { trace } from "../detections/trace";
 import { maskOf } from "../snapshot/secrets";
 import type { Snapshot } from "../snapshot/snapshot";
 import { fromSnapshot } from "../stack/from-snapshot";
-import { auditStackReason } from "../stack/presence";
 import { version } from "../version";
 import type { Report, ReportSubject } from "./contract";
 import { resultWithoutSecrets, traceWithoutSecrets } from "./without-secrets";

@@ -1,4 +1,4 @@
-import type { Stack } from "./stack";
+import type { Stack } from "../stack/stack";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
 const recordFields = /\$\.(eventName|eventSource|eventType|userIdentity|errorCode|errorMessage|sourceIPAddress)\b/;

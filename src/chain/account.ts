@@ -2,7 +2,7 @@ import type { Subject } from "../concepts";
 import type { iam } from "../evaluate";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Stack } from "./stack";
+import type { Stack } from "../stack/stack";
 
 const accountOfArn = (arn: string | undefined): string | undefined =>
   /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];

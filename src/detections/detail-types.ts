@@ -1,5 +1,5 @@
+import { cloudTrailDetailTypes } from "../chain/rules";
 import type { EventPattern, Scalar } from "../evaluate/event-pattern";
-import { cloudTrailDetailTypes } from "../stack/rules";
 
 /** Which service sends which event (EventBridge, "Events reference"). */
 const sources: ReadonlyMap<Scalar, string> = new Map([

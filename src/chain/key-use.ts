@@ -1,10 +1,10 @@
 import type { Link, Subject } from "../concepts";
 import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { admission } from "./admission";
 import type { Obstacle } from "./obstacle";
-import type { Stack } from "./stack";
 
 /** What a service does with a key. */
 export interface KeyUse {

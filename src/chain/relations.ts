@@ -3,7 +3,7 @@ import type { Policy } from "../evaluate/iam";
 import { partitionOf } from "../evaluate/partition";
 import { allAdapters } from "../providers";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Stack } from "./stack";
+import type { Stack } from "../stack/stack";
 
 /** The trails that write to a bucket. */
 export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>

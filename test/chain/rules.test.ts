@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
+import { ruleSees } from "../../src/chain/rules";
 import { calls, event } from "../../src/detections/event";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
-import { ruleSees } from "../../src/stack/rules";
 import { ref, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";

@@ -1,10 +1,10 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
 import { bucketArn } from "./relations";
-import type { Stack } from "./stack";
 
 /** The principal that CloudTrail acts as. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";

@@ -1,13 +1,13 @@
 import type { Concept, Link, Subject } from "../concepts";
 import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { admission } from "./admission";
 import { arnOf } from "./arn";
 import type { Obstacle } from "./obstacle";
 import { rulePublisher } from "./publisher";
 import { reachOf } from "./publishing";
-import type { Stack } from "./stack";
 
 type Rule = Subject<"eventRule">;
 type Target = Subject<"eventTarget">;

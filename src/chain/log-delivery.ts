@@ -1,6 +1,7 @@
 import type { Subject } from "../concepts";
 import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
@@ -9,7 +10,6 @@ import { linkedKeyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { logGroupKeyUse } from "./service-keys";
-import type { Stack } from "./stack";
 
 /** Managed policies of AWS that let their holder write log streams anywhere. */
 const writingPolicies = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|CloudWatchLogsFullAccess)$/;

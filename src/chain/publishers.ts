@@ -1,9 +1,9 @@
 import type { Subject } from "../concepts";
+import { OpenIndex } from "../stack/open-index";
+import type { Stack } from "../stack/stack";
 import { filtersOf } from "./alerting";
-import { OpenIndex } from "./open-index";
 import { alarmPublisher, type Publisher, rulePublisher } from "./publisher";
 import { isAuditRule } from "./rules";
-import type { Stack } from "./stack";
 
 /** One who publishes, with the resource that says to which topics. */
 interface Publishing {

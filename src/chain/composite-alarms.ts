@@ -3,7 +3,7 @@ import { alarm as evaluate } from "../evaluate";
 import { all, not, type Truth } from "../evaluate/three-valued";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Stack } from "./stack";
+import type { Stack } from "../stack/stack";
 
 type Composite = Subject<"compositeAlarm">;
 type Alarm = Subject<"alarm">;

@@ -1,10 +1,10 @@
 import type { Subject } from "../concepts";
+import type { Stack } from "../stack/stack";
 import type { KeyUse } from "./key-use";
 import { publishersTo } from "./publishers";
 import { topicKeyUse } from "./publishing";
 import { trailsInto } from "./relations";
 import { bucketKeyUse, logGroupKeyUse, trailKeyUse } from "./service-keys";
-import type { Stack } from "./stack";
 
 /** Trails encrypt their log files with their own key, and with the bucket's what they have none for. */
 const ofBuckets = (stack: Stack, key: Subject<"key">): readonly KeyUse[] =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/stack/alerting";
+import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/chain/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
 import type { TestResource } from "../../src/testing";

@@ -1,6 +1,7 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
@@ -9,7 +10,6 @@ import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
-import type { Stack } from "./stack";
 import { subscriptionObstacle } from "./subscription";
 
 /** Whether a publisher's message reaches somebody: the subscription through which, or what stops it. */

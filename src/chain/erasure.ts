@@ -1,9 +1,9 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { bucketArn, policiesOf } from "./relations";
-import type { Stack } from "./stack";
 
 const erasing = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
 

@@ -2,12 +2,12 @@ import type { Subject } from "../concepts";
 import { alarm as evaluate } from "../evaluate";
 import { all } from "../evaluate/three-valued";
 import { UndecidedError } from "../snapshot/unknown";
+import { OpenIndex } from "../stack/open-index";
+import type { Stack } from "../stack/stack";
 import { isNear, type Raised, raisedBy } from "./composite-alarms";
 import type { Obstacle } from "./obstacle";
-import { OpenIndex } from "./open-index";
 import { alarmPublisher } from "./publisher";
 import { reachOf } from "./publishing";
-import type { Stack } from "./stack";
 
 type Watcher = Subject<"alarm">;
 type Filter = Subject<"metricFilter">;
