@@ -39,6 +39,21 @@ describe("the pack over the analyzer protocol", () => {
         assert.deepEqual(differencesOf(results, await analyzer.analyzeSnapshot(snapshot)), []);
       });
 
+  it("judges each stack by itself, also when two come at once", async () => {
+    const working = await runProgram({ program: join(root, "reference-stack"), mode: "update" });
+    const silent: Snapshot = {
+      ...working,
+      resources: working.resources.map((resource) =>
+        resource.type.endsWith(":MetricAlarm")
+          ? { ...resource, outputs: { ...resource.outputs, actionsEnabled: false } }
+          : resource,
+      ),
+    };
+    const told = await Promise.all([working, silent, working].map((snapshot) => analyzer.analyzeSnapshot(snapshot)));
+    for (const [i, snapshot] of [working, silent, working].entries())
+      assert.deepEqual(differencesOf(judge(fromSnapshot(snapshot), policies, { today }), told[i] ?? []), []);
+  });
+
   describe("on a trail of one Region, without digests", () => {
     const program = () =>
       writeFolder({

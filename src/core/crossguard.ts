@@ -17,6 +17,8 @@ import type { Judge, Policy } from "./policy";
 export interface ServeOptions {
   /** The day against which exceptions expire. */
   readonly today: Date;
+  /** How a stack is made of what a stack policy is given; default anew for each policy. */
+  readonly stackOf?: (args: StackValidationArgs) => Stack;
 }
 
 /** The SDK prints the stack of an Error; a text it prints as it is. */
@@ -105,18 +107,18 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
   };
 };
 
-const toStackPolicy = (policy: Policy, { today }: ServeOptions): StackValidationPolicy => ({
+const toStackPolicy = (policy: Policy, { today, stackOf = fromStackArgs }: ServeOptions): StackValidationPolicy => ({
   ...metadata(policy),
-  validateStack(args: StackValidationArgs, report: ReportViolation) {
+  validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
     const judge = configured(policy, args);
-    const stack = fromStackArgs(args);
+    const stack = stackOf(args);
     const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
     if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
     const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
     for (const [subject, outcome] of outcomes) tell(policy, judge, outcome, subject?.resource.urn ?? "", today, report);
     const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
     if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
-  },
+  }),
 });
 
 /** The policies as @pulumi/policy serves them: `new PolicyPack(name, { policies: toCrossGuard(policies, …) })`. */

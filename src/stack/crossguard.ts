@@ -87,3 +87,21 @@ export const fromStackArgs = (args: StackValidationArgs): Stack =>
     args.resources.map((resource) => new HandedResource(resource)),
     args.stackTags,
   );
+
+/**
+ * The stack that a pack's policies are given, made once for all of them. The SDK hands it to one policy after the other in
+ * one turn of the event loop, deserialized anew each time, and the next stack comes with the next message: so what was
+ * found out of it serves every policy until the turn is over.
+ */
+export const sharedStack = (): ((args: StackValidationArgs) => Stack) => {
+  let shared: Stack | undefined;
+  return (args) => {
+    if (!shared) {
+      shared = fromStackArgs(args);
+      setImmediate(() => {
+        shared = undefined;
+      });
+    }
+    return shared;
+  };
+};
