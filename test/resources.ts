@@ -14,7 +14,10 @@ import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
   BucketAclArgs,
   BucketArgs,
+  BucketLifecycleConfigurationArgs,
   BucketLoggingArgs,
+  BucketObjectLockConfigurationArgs,
+  BucketOwnershipControlsArgs,
   BucketPolicyArgs,
   BucketPublicAccessBlockArgs,
   BucketServerSideEncryptionConfigurationArgs,
@@ -49,6 +52,13 @@ export const aws = {
   ),
   bucketVersioning: of<BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning"),
   bucketLogging: of<BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging"),
+  bucketLifecycle: of<BucketLifecycleConfigurationArgs>(
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  ),
+  bucketObjectLock: of<BucketObjectLockConfigurationArgs>(
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  ),
+  bucketOwnership: of<BucketOwnershipControlsArgs>("aws:s3/bucketOwnershipControls:BucketOwnershipControls"),
   logGroup: of<LogGroupArgs>("aws:cloudwatch/logGroup:LogGroup"),
   metricFilter: of<LogMetricFilterArgs>("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
   alarm: of<MetricAlarmArgs>("aws:cloudwatch/metricAlarm:MetricAlarm"),

@@ -14,6 +14,7 @@ import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
+import logBucketRetention from "./log-bucket-retention";
 import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
@@ -49,6 +50,7 @@ export const policies: readonly Policy[] = [
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
   logBucketRequiresTls,
+  logBucketRetention,
   logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
