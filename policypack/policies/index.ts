@@ -10,6 +10,7 @@ import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
+import logBucketAccessLogged from "./log-bucket-access-logged";
 import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
@@ -46,6 +47,7 @@ export const policies: readonly Policy[] = [
   keyPolicyNotPublic,
   keyRotates,
   logBucketAcceptsDelivery,
+  logBucketAccessLogged,
   logBucketConfusedDeputy,
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
