@@ -10,10 +10,12 @@ import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
+import logBucketAccessLogged from "./log-bucket-access-logged";
 import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
 import logBucketEncryptedWithCustomerKey from "./log-bucket-encrypted-with-customer-key";
 import logBucketNotPublic from "./log-bucket-not-public";
 import logBucketRequiresTls from "./log-bucket-requires-tls";
+import logBucketRetention from "./log-bucket-retention";
 import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
@@ -48,10 +50,12 @@ export const policies: readonly Policy[] = [
   keyPolicyNotPublic,
   keyRotates,
   logBucketAcceptsDelivery,
+  logBucketAccessLogged,
   logBucketConfusedDeputy,
   logBucketEncryptedWithCustomerKey,
   logBucketNotPublic,
   logBucketRequiresTls,
+  logBucketRetention,
   logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,

@@ -9,11 +9,17 @@ import type { Stack } from "../stack/stack";
 export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>
   stack.referrers(bucket, "trail", "bucket");
 
+/** What sends a bucket the access logs of buckets that trails write to. */
+export const accessLogsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"bucketLogging">[] =>
+  stack.referrers(bucket, "bucketLogging", "target").filter((logging) => {
+    const source = logging.bucket.target;
+    return source && trailsInto(stack, source).length > 0;
+  });
+
 /** What a bucket keeps of the audit chain; `undefined` when it is no log bucket. */
 export const logBucketRole = (stack: Stack, bucket: Subject<"bucket">): "trail" | "accessLogs" | undefined => {
   if (trailsInto(stack, bucket).length > 0) return "trail";
-  const logged = stack.referrers(bucket, "bucketLogging", "target").flatMap((logging) => logging.bucket.target ?? []);
-  return logged.some((source) => trailsInto(stack, source).length > 0) ? "accessLogs" : undefined;
+  return accessLogsInto(stack, bucket).length > 0 ? "accessLogs" : undefined;
 };
 
 /** Every policy document that is attached to a bucket, whichever way. */

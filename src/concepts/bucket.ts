@@ -41,6 +41,8 @@ export interface BucketAcl {
   readonly canned: string | undefined;
   /** URIs of the groups that are granted anything, e.g. `http://acs.amazonaws.com/groups/global/AllUsers`. */
   readonly grantedGroups: readonly string[];
+  /** URIs of those among them that may write objects. */
+  readonly writingGroups: readonly string[];
 }
 
 /** Whether a bucket keeps replaced and deleted objects. */
@@ -58,11 +60,27 @@ export interface BucketObjectLock {
   readonly days: number;
 }
 
+/** When some objects of a bucket expire. */
+export interface Expiration {
+  /** The property of the user's resource that says when, e.g. `rules[0].expiration.days`. */
+  readonly at: string;
+  /** Objects as they are, or what was replaced or deleted. */
+  readonly versions: "current" | "noncurrent";
+  /** How long after they were created, or replaced or deleted; 0 when a date is given. */
+  readonly days: number;
+  /** The day from which on all expire, whatever their age. */
+  readonly date: string | undefined;
+  /** Which objects: those whose key begins with this. */
+  readonly prefix: string;
+  /** True when only objects with certain tags are meant. */
+  readonly tagged: boolean;
+}
+
 /** When objects expire. */
 export interface BucketLifecycle {
   readonly bucket: Link<"bucket">;
-  /** The fewest days after which some enabled rule deletes current objects; Infinity when none does. */
-  readonly expiresAfterDays: number;
+  /** What the rules that are switched on delete; what they only move is left out. */
+  readonly expirations: readonly Expiration[];
 }
 
 /** Who owns the objects in a bucket. */
@@ -77,4 +95,6 @@ export interface BucketLogging {
   readonly bucket: Link<"bucket">;
   readonly target: Link<"bucket">;
   readonly prefix: string;
+  /** True when account, Region and bucket follow the prefix in the keys of log files. */
+  readonly partitioned: boolean;
 }

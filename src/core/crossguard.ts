@@ -17,8 +17,8 @@ import type { Judge, Policy } from "./policy";
 export interface ServeOptions {
   /** The day against which exceptions expire. */
   readonly today: Date;
-  /** How a stack is made of what a stack policy is given; default anew for each policy. */
-  readonly stackOf?: (args: StackValidationArgs) => Stack;
+  /** How a stack is made of what the policy in some place is given; default anew for each policy. */
+  readonly stackOf?: (args: StackValidationArgs, place: number) => Stack;
 }
 
 /** The SDK prints the stack of an Error; a text it prints as it is. */
@@ -107,11 +107,15 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
   };
 };
 
-const toStackPolicy = (policy: Policy, { today, stackOf = fromStackArgs }: ServeOptions): StackValidationPolicy => ({
+const toStackPolicy = (
+  policy: Policy,
+  place: number,
+  { today, stackOf = fromStackArgs }: ServeOptions,
+): StackValidationPolicy => ({
   ...metadata(policy),
   validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
     const judge = configured(policy, args);
-    const stack = stackOf(args);
+    const stack = stackOf(args, place);
     const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
     if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
     const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
@@ -126,6 +130,6 @@ export const toCrossGuard = (
   policies: readonly Policy[],
   options: ServeOptions,
 ): (ResourceValidationPolicy | StackValidationPolicy)[] =>
-  policies.map((policy) =>
-    policy.kind === "resource" ? toResourcePolicy(policy, options) : toStackPolicy(policy, options),
+  policies.map((policy, place) =>
+    policy.kind === "resource" ? toResourcePolicy(policy, options) : toStackPolicy(policy, place, options),
   );

@@ -89,19 +89,22 @@ export const fromStackArgs = (args: StackValidationArgs): Stack =>
   );
 
 /**
- * The stack that a pack's policies are given, made once for all of them. The SDK hands it to one policy after the other in
- * one turn of the event loop, deserialized anew each time, and the next stack comes with the next message: so what was
- * found out of it serves every policy until the turn is over.
+ * The stack that a pack's policies are given, made once for all of them. The SDK hands it to one policy after the other, in
+ * their order and in one turn of the event loop, deserialized anew each time: what was found out of it serves every policy
+ * until the turn is over. A policy that is not further on than the last belongs to another stack, which came in the same
+ * turn; then none is shared any more. `place` is the policy's place in that order.
  */
-export const sharedStack = (): ((args: StackValidationArgs) => Stack) => {
-  let shared: Stack | undefined;
-  return (args) => {
-    if (!shared) {
-      shared = fromStackArgs(args);
+export const sharedStack = (): ((args: StackValidationArgs, place: number) => Stack) => {
+  let turn: { stack: Stack | undefined; place: number } | undefined;
+  return (args, place) => {
+    if (!turn) {
+      turn = { stack: fromStackArgs(args), place: -1 };
       setImmediate(() => {
-        shared = undefined;
+        turn = undefined;
       });
     }
-    return shared;
+    if (place <= turn.place) turn.stack = undefined;
+    turn.place = place;
+    return turn.stack ?? fromStackArgs(args);
   };
 };

@@ -2,7 +2,7 @@ import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, fewestDays, isKms, lockDays, lockMode } from "./bucket-values";
+import { defaultEncryption, grantsWriting, isKms, itself, lockDays, lockMode } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;
 type V2Args = Unwrap<BucketV2Args>;
@@ -10,8 +10,6 @@ type Either = Args | V2Args;
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_V2 = "aws:s3/bucketV2:BucketV2";
-
-const itself = { at: "bucket", to: "bucket", self: true, get: () => undefined } as const;
 
 /** What a bucket says inline: deprecated on both generations, and alive. */
 export const bucketInline = [
@@ -29,6 +27,13 @@ export const bucketInline = [
       bucket: itself,
       canned: { at: "acl", get: (p) => nonEmpty(p.acl) },
       grantedGroups: { at: "grants", get: (p) => (p.grants ?? []).flatMap((grant) => nonEmpty(grant.uri) ?? []) },
+      writingGroups: {
+        at: "grants",
+        get: (p) =>
+          (p.grants ?? [])
+            .filter(({ permissions }) => permissions.some(grantsWriting))
+            .flatMap((grant) => nonEmpty(grant.uri) ?? []),
+      },
     },
     { says: (p) => nonEmpty(p.acl) !== undefined || (p.grants?.length ?? 0) > 0 },
   ),
@@ -90,15 +95,6 @@ export const bucketInline = [
     },
     { says: (p) => lockOfV2(p) !== undefined },
   ),
-  adapter<Either>()(
-    "bucketLifecycle",
-    [BUCKET, BUCKET_V2],
-    {
-      bucket: itself,
-      expiresAfterDays: { at: "lifecycleRules", get: (p) => fewestDays(expirationsOf(p)) },
-    },
-    { says: (p) => (p.lifecycleRules?.length ?? 0) > 0 },
-  ),
   adapter<Args>()(
     "bucketLogging",
     BUCKET,
@@ -106,6 +102,7 @@ export const bucketInline = [
       bucket: itself,
       target: { at: "logging.targetBucket", to: "bucket", get: (p) => p.logging?.targetBucket },
       prefix: { at: "logging.targetPrefix", get: (p) => p.logging?.targetPrefix ?? "" },
+      partitioned: { at: "logging", get: () => false },
     },
     { says: (p) => nonEmpty(p.logging?.targetBucket) !== undefined },
   ),
@@ -116,6 +113,7 @@ export const bucketInline = [
       bucket: itself,
       target: { at: "loggings", to: "bucket", get: (p) => p.loggings?.[0]?.targetBucket },
       prefix: { at: "loggings", get: (p) => p.loggings?.[0]?.targetPrefix ?? "" },
+      partitioned: { at: "loggings", get: () => false },
     },
     { says: (p) => nonEmpty(p.loggings?.[0]?.targetBucket) !== undefined },
   ),
@@ -133,11 +131,3 @@ const encryptionOfV2 = (p: V2Args) =>
 const lockOf = (p: Args) => p.objectLockConfiguration?.rule?.defaultRetention;
 
 const lockOfV2 = (p: V2Args) => p.objectLockConfiguration?.rules?.[0]?.defaultRetentions?.[0];
-
-const expirationsOf = (p: Either): readonly (number | undefined)[] =>
-  (p.lifecycleRules ?? []).flatMap((rule) => {
-    if (!rule.enabled) return [];
-    return "expirations" in rule
-      ? (rule.expirations ?? []).map((e) => e.days)
-      : [(rule as { expiration?: { days?: number } }).expiration?.days];
-  });

@@ -1,7 +1,6 @@
 import type {
   AccountPublicAccessBlockArgs,
   BucketAclArgs,
-  BucketLifecycleConfigurationArgs,
   BucketLoggingArgs,
   BucketObjectLockConfigurationArgs,
   BucketOwnershipControlsArgs,
@@ -13,14 +12,7 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, fewestDays, isKms, lockDays, lockMode } from "./bucket-values";
-
-const twins = (name: string): readonly string[] => {
-  const file = name.charAt(0).toLowerCase() + name.slice(1);
-  return [`aws:s3/${file}:${name}`, `aws:s3/${file}V2:${name}V2`];
-};
-
-const bucketOf = { at: "bucket", to: "bucket", get: (p: { bucket: string }) => p.bucket } as const;
+import { bucketOf, defaultEncryption, grantsWriting, isKms, lockDays, lockMode, twins } from "./bucket-values";
 
 type Flags = Pick<
   Unwrap<BucketPublicAccessBlockArgs>,
@@ -66,6 +58,13 @@ export const bucketSatellites = [
       at: "accessControlPolicy",
       get: (p) => (p.accessControlPolicy?.grants ?? []).flatMap((grant) => nonEmpty(grant.grantee?.uri) ?? []),
     },
+    writingGroups: {
+      at: "accessControlPolicy",
+      get: (p) =>
+        (p.accessControlPolicy?.grants ?? [])
+          .filter(({ permission }) => grantsWriting(permission))
+          .flatMap((grant) => nonEmpty(grant.grantee?.uri) ?? []),
+    },
   }),
   adapter<Unwrap<BucketVersioningArgs>>()("bucketVersioning", twins("BucketVersioning"), {
     bucket: bucketOf,
@@ -75,14 +74,6 @@ export const bucketSatellites = [
     bucket: bucketOf,
     mode: { at: "rule.defaultRetention.mode", get: (p) => lockMode(p.rule?.defaultRetention?.mode) },
     days: { at: "rule.defaultRetention.days", get: (p) => lockDays(p.rule?.defaultRetention) },
-  }),
-  adapter<Unwrap<BucketLifecycleConfigurationArgs>>()("bucketLifecycle", twins("BucketLifecycleConfiguration"), {
-    bucket: bucketOf,
-    expiresAfterDays: {
-      at: "rules",
-      get: (p) =>
-        fewestDays((p.rules ?? []).filter((rule) => rule.status === "Enabled").map((r) => r.expiration?.days)),
-    },
   }),
   adapter<Unwrap<BucketOwnershipControlsArgs>>()(
     "bucketOwnership",
@@ -95,6 +86,10 @@ export const bucketSatellites = [
   adapter<Unwrap<BucketLoggingArgs>>()("bucketLogging", twins("BucketLogging"), {
     bucket: bucketOf,
     target: { at: "targetBucket", to: "bucket", get: (p) => p.targetBucket },
-    prefix: { at: "targetPrefix", get: (p) => p.targetPrefix },
+    prefix: { at: "targetPrefix", get: (p) => nonEmpty(p.targetPrefix) ?? "" },
+    partitioned: {
+      at: "targetObjectKeyFormat",
+      get: (p) => Boolean(p.targetObjectKeyFormat?.partitionedPrefix),
+    },
   }),
 ];

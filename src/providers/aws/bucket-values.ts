@@ -24,6 +24,18 @@ export const lockDays = (
   retention: { readonly days?: number | undefined; readonly years?: number | undefined } | undefined,
 ): number => retention?.days || (retention?.years ?? 0) * 365;
 
-/** The shortest of some expirations; zeros and gaps are rules that do not expire anything. */
-export const fewestDays = (days: readonly (number | undefined)[]): number =>
-  Math.min(Infinity, ...days.filter((value): value is number => !!value));
+/** The tokens of a resource of a bucket, and of its older twin. */
+export const twins = (name: string): readonly string[] => {
+  const file = name.charAt(0).toLowerCase() + name.slice(1);
+  return [`aws:s3/${file}:${name}`, `aws:s3/${file}V2:${name}V2`];
+};
+
+/** The bucket that a resource of its own names. */
+export const bucketOf = { at: "bucket", to: "bucket", get: (p: { readonly bucket: string }) => p.bucket } as const;
+
+/** The bucket that says something of itself inline. */
+export const itself = { at: "bucket", to: "bucket", self: true, get: () => undefined } as const;
+
+/** Whether a grant lets its grantee write objects (Amazon S3 User Guide, "Access control list overview"). */
+export const grantsWriting = (permission: string | undefined): boolean =>
+  permission === "WRITE" || permission === "FULL_CONTROL";

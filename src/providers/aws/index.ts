@@ -1,6 +1,7 @@
 import { alarm } from "./alarm";
 import { bucket } from "./bucket";
 import { bucketInline } from "./bucket-inline";
+import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
 import { identity } from "./identity";
@@ -16,6 +17,7 @@ export const awsAdapters = [
   bucket,
   ...bucketSatellites,
   ...bucketInline,
+  ...bucketLifecycle,
   logGroup,
   ...alarm,
   ...eventRule,

@@ -1,0 +1,114 @@
+import type { Subject } from "../concepts";
+import { acls, iam } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
+import type { Stack } from "../stack/stack";
+import { accountOf } from "./account";
+import { type Admission, admission } from "./admission";
+import type { Obstacle } from "./obstacle";
+import { inOneRegion } from "./region";
+import { bucketArn, policiesOf, recorderOf } from "./relations";
+
+/** A bucket whose requests are logged, and the bucket that the log files go to. */
+export interface AccessLogs {
+  readonly logging: Subject<"bucketLogging">;
+  readonly source: Subject<"bucket">;
+  readonly target: Subject<"bucket">;
+}
+
+const SERVICE = recorderOf("accessLogs");
+
+/** The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format). */
+const keyOf = ({ logging, source }: AccessLogs, account: string): string => {
+  const folder = logging.partitioned
+    ? `${account}/${source.resource.region ?? "us-east-1"}/${source.name}/2026/01/01/`
+    : "";
+  return `${logging.prefix}${folder}2026-01-01-00-00-00-0123456789ABCDEF`;
+};
+
+const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly iam.Policy[]): Admission => {
+  const [source, target] = [bucketArn(logs.source), bucketArn(logs.target)];
+  return admission(policies, accountOf(stack, logs.source), (account) => [
+    {
+      principal: { type: "Service", id: SERVICE },
+      action: "s3:PutObject",
+      resource: `${target}/${keyOf(logs, account)}`,
+      context: {
+        "aws:SourceArn": source,
+        "aws:SourceAccount": account,
+        "aws:SecureTransport": "true",
+        "aws:PrincipalIsAWSService": "true",
+        "aws:PrincipalServiceName": SERVICE,
+        // Which ACL S3 asks for is not documented.
+        "s3:x-amz-acl": iam.unknownValue,
+      },
+    },
+  ]);
+};
+
+/** Where the owner of the bucket owns every object, ACLs count for nothing (S3 User Guide, "Controlling ownership of objects"). */
+const aclAdmits = (stack: Stack, target: Subject<"bucket">): boolean =>
+  stack.referrers(target, "bucketAcl", "bucket").some(acls.admitsLogDelivery) &&
+  !stack.referrers(target, "bucketOwnership", "bucket").some(({ enforcesBucketOwner }) => enforcesBucketOwner);
+
+const policyObstacle = (stack: Stack, logs: AccessLogs): Obstacle | undefined => {
+  const { target } = logs;
+  const { name } = target.resource;
+  const policies = policiesOf(stack, target);
+  const fix = `let its policy allow ${SERVICE} \`s3:PutObject\` on \`${logs.logging.prefix}*\``;
+  if (policies.length === 0)
+    return aclAdmits(stack, target)
+      ? undefined
+      : { on: target, reason: `${name} has no policy that admits ${SERVICE}`, fix };
+  const admitted = admissionTo(stack, logs, policies);
+  if (admitted.admitted) return undefined;
+  if (admitted.admitted === undefined)
+    throw new UndecidedError(`Whether ${SERVICE} may write to ${name} cannot be known: ${admitted.why}.`, [
+      target.resource.urn,
+    ]);
+  const reason = `the policy of ${name} ${admitted.denied ? "denies" : "does not allow"} ${SERVICE} \`s3:PutObject\`: ${admitted.why}`;
+  if (admitted.denied) return { on: target, reason, fix: "exempt the service" };
+  return aclAdmits(stack, target) ? undefined : { on: target, reason, fix };
+};
+
+const regionObstacle = ({ source, target }: AccessLogs): Obstacle | undefined =>
+  inOneRegion(source, target)
+    ? undefined
+    : {
+        on: target,
+        reason: `${target.resource.name} is in ${target.resource.region} and ${source.resource.name} in ${source.resource.region}`,
+        fix: "name a bucket of the same Region",
+      };
+
+const lockObstacle = (stack: Stack, { target }: AccessLogs): Obstacle | undefined => {
+  const lock = stack.referrers(target, "bucketObjectLock", "bucket").find(({ mode }) => mode !== undefined);
+  return (
+    lock && {
+      on: lock,
+      reason: `${target.resource.name} locks objects by default`,
+      fix: `remove the default retention, \`${lock.propertyOf("mode")}\` of ${lock.resource.name}`,
+    }
+  );
+};
+
+const encryptionObstacle = (stack: Stack, { target }: AccessLogs): Obstacle | undefined => {
+  const encryption = stack.referrers(target, "bucketEncryption", "bucket").find(({ usesKms }) => usesKms);
+  return (
+    encryption && {
+      on: encryption,
+      reason: `${target.resource.name} encrypts objects with KMS by default`,
+      fix: `let \`${encryption.propertyOf("usesKms")}\` of ${encryption.resource.name} say AES256`,
+    }
+  );
+};
+
+/**
+ * What may keep S3 from delivering access logs, to be looked at one by one: it delivers within a Region, to a bucket without
+ * a default retention and without SSE-KMS as default, whose policy or ACL admits it (S3 User Guide, "Enabling Amazon S3
+ * server access logging"). Each throws `UndecidedError`.
+ */
+export const deliveryChecks = (stack: Stack, logs: AccessLogs): readonly (() => Obstacle | undefined)[] => [
+  () => regionObstacle(logs),
+  () => lockObstacle(stack, logs),
+  () => encryptionObstacle(stack, logs),
+  () => policyObstacle(stack, logs),
+];

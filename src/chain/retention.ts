@@ -1,0 +1,48 @@
+import type { Subject } from "../concepts";
+import type { Expiration } from "../concepts/bucket";
+import type { Stack } from "../stack/stack";
+import { accessLogsInto, trailsInto } from "./relations";
+
+const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
+
+/**
+ * Whether some key under a prefix is a trail's: `[prefix/]AWSLogs/[organization/]account/CloudTrail…`, beside which other
+ * services have folders of their own (CloudTrail User Guide, "Finding your CloudTrail log files").
+ */
+const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean => {
+  const root = `${trail.prefix === "" ? "" : `${trail.prefix}/`}AWSLogs/`;
+  if (!prefix.startsWith(root)) return root.startsWith(prefix);
+  const [first = "", ...others] = prefix.slice(root.length).split("/");
+  const [account = "", folder = ""] = /^o(-|$)/.test(first) ? others : [first, ...others];
+  return /^\d*$/.test(account) && meets(folder, "CloudTrail");
+};
+
+const holdsRecords = (stack: Stack, bucket: Subject<"bucket">, prefix: string): boolean =>
+  trailsInto(stack, bucket).some((trail) => holdsRecordsOf(trail, prefix)) ||
+  accessLogsInto(stack, bucket).some((logging) => meets(prefix, logging.prefix));
+
+/** Whether records are kept for some days whatever rules say: S3 deletes no locked version (S3 User Guide, "Object Lock"). */
+const isLocked = (stack: Stack, bucket: Subject<"bucket">, minDays: number): boolean =>
+  stack.referrers(bucket, "bucketObjectLock", "bucket").some(({ mode, days }) => mode !== undefined && days >= minDays);
+
+/**
+ * What of a bucket's lifecycle takes records of the audit chain away before some days have passed. Rules on tags do not:
+ * neither CloudTrail nor S3 tags what it delivers.
+ */
+export const expirationsBefore = (
+  minDays: number,
+  stack: Stack,
+  lifecycle: Subject<"bucketLifecycle">,
+  versions: Expiration["versions"],
+): readonly Expiration[] => {
+  const bucket = lifecycle.bucket.target;
+  if (!bucket) return [];
+  const found = lifecycle.expirations.filter(
+    (expiration) =>
+      expiration.versions === versions &&
+      expiration.days < minDays &&
+      !expiration.tagged &&
+      holdsRecords(stack, bucket, expiration.prefix),
+  );
+  return found.length > 0 && versions === "noncurrent" && isLocked(stack, bucket, minDays) ? [] : found;
+};
