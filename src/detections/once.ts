@@ -6,18 +6,14 @@ interface Answers<A> {
   readonly of: WeakMap<object, Answers<A>>;
 }
 
-/**
- * Answers a question about something once a stack, its errors included: every event of every detection asks it again.
- * Only the last part of what it is about may be left out.
- */
-export const once = <S extends readonly (object | undefined)[], A>(
+/** Answers a question about something once a stack, its errors included: every event of every detection asks it again. */
+export const once = <S extends readonly object[], A>(
   ask: (stack: Stack, ...about: S) => A,
 ): ((stack: Stack, ...about: S) => A) => {
   const answers: Answers<A> = { of: new WeakMap() };
   return (stack, ...about) => {
     let at = answers;
     for (const key of [stack, ...about]) {
-      if (!key) continue;
       let next = at.of.get(key);
       if (!next) {
         next = { of: new WeakMap() };

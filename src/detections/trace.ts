@@ -42,8 +42,6 @@ const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
   return logGroup && logDeliveryObstacle(stack, trail, logGroup);
 });
 
-const byFilterOnce = once(wayByFilter);
-
 /** What is followed: an event, where it happens, and the detection that it is an example of. */
 interface Followed {
   readonly event: AuditEvent;
@@ -51,7 +49,11 @@ interface Followed {
   readonly detection?: Detection;
 }
 
-const byLogGroup = (stack: Stack, trail: Subject<"trail">, { event, detection }: Followed): Way | Break => {
+const byFilterOnce = once((stack: Stack, logGroup: Subject<"logGroup">, { event, detection }: Followed) =>
+  wayByFilter(stack, logGroup, event, detection),
+);
+
+const byLogGroup = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break => {
   const logGroup = trail.logGroup.target;
   if (!logGroup)
     return breakAt(
@@ -62,19 +64,30 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, { event, detection }:
     );
   return inSequence(
     ["delivered", () => past("delivered", logGroup, deliversOnce(stack, trail))],
-    ["matched", () => byFilterOnce(stack, logGroup, event, detection)],
+    ["matched", () => byFilterOnce(stack, logGroup, followed)],
   );
 };
 
-const byRule = (stack: Stack, _: Subject<"trail">, { event, where }: Followed): Way | Break | undefined =>
-  wayByRule(stack, event, where);
+const byRuleOnce = once((stack: Stack, { event, where }: Followed) => wayByRule(stack, event, where));
+
+const byRule = (stack: Stack, _: Subject<"trail">, followed: Followed): Way | Break | undefined =>
+  byRuleOnce(stack, followed);
+
+/** The same in each Region, one for all trails there: what follows from it does not depend on the trail. */
+const placesOnce = once((_: Stack, __: Followed) => new Map<string | undefined, Followed>());
 
 /** What happens in the trail's own Region happens there; where that is not known, in the Region of whoever looks. */
-const inRegionOf = (trail: Subject<"trail">, followed: Followed): Followed => {
+const inRegionOf = (stack: Stack, trail: Subject<"trail">, followed: Followed): Followed => {
   if (followed.where !== "homeRegion") return followed;
   const { awsRegion, ...event } = followed.event;
   const { region } = trail.resource;
-  return { ...followed, event: region === undefined ? event : { ...event, awsRegion: region } };
+  const places = placesOnce(stack, followed);
+  const there = places.get(region) ?? {
+    ...followed,
+    event: region === undefined ? event : { ...event, awsRegion: region },
+  };
+  places.set(region, there);
+  return there;
 };
 
 const byTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break =>
@@ -97,7 +110,7 @@ const byTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way
   );
 
 const wayOf = (stack: Stack, followed: Followed): Way | Break =>
-  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, inRegionOf(trail, followed))) ??
+  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, inRegionOf(stack, trail, followed))) ??
   breakAt("captured", undefined, "the stack has no trail", "declare a trail");
 
 const traced = (follow: () => Way | Break): Trace => {

@@ -45,4 +45,16 @@ describe("the transforms of a program", () => {
     });
     assert.equal(found(snapshot, "alerts").inputs.name, "renamed");
   });
+
+  it("of the older kind on a component run on what is in it", async () => {
+    const snapshot = await run(() => {
+      const transformations: pulumi.ResourceTransformation[] = [
+        ({ type, props, opts }) =>
+          type.startsWith("aws:") ? { props: { ...props, name: "renamed" }, opts } : undefined,
+      ];
+      const parent = new pulumi.ComponentResource("audit:index:Outer", "outer", {}, { transformations });
+      new aws.sns.Topic("alerts", {}, { parent });
+    });
+    assert.equal(found(snapshot, "alerts").inputs.name, "renamed");
+  });
 });
