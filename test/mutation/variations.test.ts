@@ -178,6 +178,33 @@ describe("variations that mean the same", () => {
     });
   });
 
+  it("replace a Region without a number, and stack outputs", () => {
+    const variations = nameVariations({
+      ...deployed,
+      outputs: { place: "cn-hangzhou", archive: "records" },
+      resources: deployed.resources.map((resource) => ({
+        ...resource,
+        outputs: {
+          ...resource.outputs,
+          arn: "acs:actiontrail:cn-hangzhou:1234567890123456:trail/audit",
+          zones: "cn-hangzhou-b, cn-hangzhous",
+        },
+      })),
+    });
+    const moved = named(variations, "Region");
+    assert.equal(trailIn(moved)?.outputs.arn, "acs:actiontrail:cn-shanghai:1234567890123456:trail/audit");
+    assert.equal(trailIn(moved)?.outputs.zones, "cn-shanghai-b, cn-hangzhous");
+    assert.deepEqual(moved.snapshot().outputs, { place: "cn-shanghai", archive: "records" });
+    assert.equal(
+      named(variations, "name in the cloud", "records").snapshot().outputs.archive,
+      "records-by-another-name",
+    );
+    assert.equal(
+      trailIn(named(variations, "account"))?.outputs.arn,
+      "acs:actiontrail:cn-hangzhou:6543210987654321:trail/audit",
+    );
+  });
+
   it("rename providers, with what they provide", () => {
     const provider = "urn:pulumi:dev::p::pulumi:providers:aws::default::0123-4567";
     const variations = nameVariations({

@@ -41,6 +41,7 @@ const withText = (snapshot: Snapshot, text: RegExp, other: string): Snapshot => 
   const replace = (value: string): string => value.replace(text, () => other);
   return {
     ...snapshot,
+    outputs: withTexts(snapshot.outputs, replace) as Snapshot["outputs"],
     resources: snapshot.resources.map((resource) => ({
       ...resource,
       inputs: withTexts(resource.inputs, replace) as RecordedResource["inputs"],
@@ -62,6 +63,15 @@ const placesIn = (snapshot: Snapshot, arnPart: RegExp): readonly string[] => [
   ...new Set(declared(snapshot).flatMap(({ outputs }) => (arnPart.exec(String(outputs.arn)) ?? []).slice(1))),
 ];
 
+/** A Region ends in a number, or in the name of a city (Alibaba Cloud); a zone of it is called after it. */
+const regionText = (region: string): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9])${region}(?!${/\d$/.test(region) ? "\\d" : "[A-Za-z0-9]"})`, "g");
+
+const otherRegion = (region: string): string => {
+  if (!/\d$/.test(region)) return region === "cn-shanghai" ? "cn-hangzhou" : "cn-shanghai";
+  return region.replace(/\d+$/, (number) => (number === "1" ? "2" : "1"));
+};
+
 /** The same stack with other names, in another account and in another Region. */
 export const nameVariations = (snapshot: Snapshot): readonly Variation[] => [
   logicalName(snapshot, snapshot.resources, "every resource"),
@@ -77,19 +87,14 @@ export const nameVariations = (snapshot: Snapshot): readonly Variation[] => [
       ),
   })),
   // An account and a Region stand within names as well: in those of buckets and of CloudTrail's log streams.
-  ...placesIn(snapshot, /^(?:arn|acs):[^:]*:[^:]*:[^:]*:(\d{12,16}):/).map((account) => ({
+  ...placesIn(snapshot, /^(?:arn:[^:]*|acs):[^:]*:[^:]*:(\d{12,16}):/).map((account) => ({
     kind: "account",
     what: account,
     snapshot: () => withText(snapshot, new RegExp(`(?<!\\d)${account}(?!\\d)`, "g"), [...account].reverse().join("")),
   })),
-  ...placesIn(snapshot, /^(?:arn|acs):[^:]*:[^:]*:([a-z]+(?:-[a-z]+)+-\d+):/).map((region) => ({
+  ...placesIn(snapshot, /^(?:arn:[^:]*|acs):[^:]*:([a-z]+(?:-[a-z]+)+(?:-\d+)?):/).map((region) => ({
     kind: "Region",
     what: region,
-    snapshot: () =>
-      withText(
-        snapshot,
-        new RegExp(`(?<![A-Za-z0-9])${region}(?!\\d)`, "g"),
-        region.replace(/\d+$/, (number) => (number === "1" ? "2" : "1")),
-      ),
+    snapshot: () => withText(snapshot, regionText(region), otherRegion(region)),
   })),
 ];

@@ -205,11 +205,19 @@ const withValue = (
   return rest;
 };
 
-/** A request with the first of what may stand under each key. */
-const firstOf = (facts: Facts): Readonly<Record<string, ContextValue>> =>
-  Object.fromEntries(
-    Object.entries(facts).flatMap(([key, [value]]) => (value === undefined ? [] : [[key, value] as const])),
+const usual = new WeakMap<Facts, Readonly<Record<string, ContextValue>>>();
+
+/** A request with the first of what may stand under each key: the same caller is asked about many calls. */
+const usualOf = (facts: Facts): Readonly<Record<string, ContextValue>> => {
+  const known = usual.get(facts);
+  if (known) return known;
+  const entries = Object.entries(facts).flatMap(([key, [value]]) =>
+    value === undefined ? [] : [[key, value] as const],
   );
+  const context: Readonly<Record<string, ContextValue>> = Object.fromEntries(entries);
+  usual.set(facts, context);
+  return context;
+};
 
 /**
  * The circumstances that a caller can bring about, as far as some policies ask for them: facts about the caller stay as they
@@ -218,7 +226,7 @@ const firstOf = (facts: Facts): Readonly<Record<string, ContextValue>> =>
 export const circumstancesOf = (policies: readonly Policy[], facts: Facts, account: string): Circumstances => {
   const isService = facts["aws:principalisawsservice"]?.[0] === "true";
   let complete = true;
-  let contexts: readonly Readonly<Record<string, ContextValue>>[] = [firstOf(facts)];
+  let contexts: readonly Readonly<Record<string, ContextValue>>[] = [usualOf(facts)];
   for (const [key, asked] of valuesByKey(policies)) {
     const fact = Object.hasOwn(facts, key) ? facts[key] : undefined;
     const values = new Set<Candidate>(fact ?? [undefined, "something else"]);
