@@ -11,7 +11,7 @@ export class Stack implements LinkResolver, LinkIndex {
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
-  private readonly faces = new Map<StackResource, Map<Adapter, Subject>>();
+  private readonly faces = new Map<Adapter, Map<StackResource, Subject>>();
   private readonly referring = new Map<string, OpenIndex<unknown>>();
 
   constructor(
@@ -76,9 +76,16 @@ export class Stack implements LinkResolver, LinkIndex {
 
   /** The one view of a resource through an adapter, so that what is known of a subject can be kept by it. */
   private face(resource: StackResource, adapter: Adapter): Subject {
-    const faces = this.faces.get(resource) ?? new Map<Adapter, Subject>();
-    const face = faces.get(adapter) ?? adapter.view(resource, this);
-    this.faces.set(resource, faces.set(adapter, face));
+    let faces = this.faces.get(adapter);
+    if (!faces) {
+      faces = new Map();
+      this.faces.set(adapter, faces);
+    }
+    let face = faces.get(resource);
+    if (!face) {
+      face = adapter.view(resource, this);
+      faces.set(resource, face);
+    }
     return face;
   }
 
