@@ -17,7 +17,7 @@ const ofBuckets = (stack: Stack, key: Subject<"key">): readonly KeyUse[] =>
 
 /** What services of the audit chain do with a key, one use for each resource that is encrypted with it. Throws `UndecidedError`. */
 export const auditUsesOf = (stack: Stack, key: Subject<"key">): readonly KeyUse[] => [
-  ...stack.referrers(key, "trail", "key").map(trailKeyUse),
+  ...stack.referrers(key, "trail", "key").map((trail) => trailKeyUse(stack, trail)),
   ...stack.referrers(key, "logGroup", "key").map(logGroupKeyUse),
   ...stack
     .referrers(key, "topic", "key")

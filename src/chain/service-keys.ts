@@ -1,15 +1,27 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
+import type { Stack } from "../stack/stack";
 import { arnOf } from "./arn";
 import { CLOUDTRAIL, onBehalfOf } from "./delivery";
 import type { KeyUse } from "./key-use";
 
-/** CloudTrail encrypts log files (CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail"). */
-export const trailKeyUse = (trail: Subject<"trail">): KeyUse => ({
+const hasBucketKey = (stack: Stack, bucket: Subject<"bucket"> | undefined): boolean =>
+  bucket !== undefined &&
+  stack.referrers(bucket, "bucketEncryption", "bucket").some(({ usesKms, bucketKey }) => usesKms && bucketKey);
+
+/**
+ * CloudTrail encrypts log files, and decrypts where the bucket has a bucket key (CloudTrail User Guide, "Configure AWS KMS
+ * key policies for CloudTrail").
+ */
+export const trailKeyUse = (stack: Stack, trail: Subject<"trail">): KeyUse => ({
   by: trail,
   what: `the log files of ${trail.resource.name}`,
   service: CLOUDTRAIL,
-  actions: ["kms:GenerateDataKey", "kms:DescribeKey"],
+  actions: [
+    "kms:GenerateDataKey",
+    "kms:DescribeKey",
+    ...(hasBucketKey(stack, trail.bucket.target) ? ["kms:Decrypt"] : []),
+  ],
   context(account) {
     const context = onBehalfOf(trail, account);
     return { ...context, "kms:EncryptionContext:aws:cloudtrail:arn": context["aws:SourceArn"] ?? iam.unknownValue };

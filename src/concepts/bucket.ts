@@ -31,6 +31,8 @@ export interface BucketEncryption {
   readonly bucket: Link<"bucket">;
   /** True when objects are encrypted with KMS (`aws:kms`, `aws:kms:dsse`) rather than with S3's own keys. */
   readonly usesKms: boolean;
+  /** True when S3 makes the keys of single objects from one that it keeps for the bucket, to ask KMS less often. */
+  readonly bucketKey: boolean;
   readonly key: Link<"key">;
 }
 

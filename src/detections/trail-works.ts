@@ -33,7 +33,7 @@ export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle |
     () => bucketObstacle(stack, trail),
     () => {
       const key = trail.key.target;
-      return key && keyObstacle(stack, key, trailKeyUse(trail));
+      return key && keyObstacle(stack, key, trailKeyUse(stack, trail));
     },
   );
 };

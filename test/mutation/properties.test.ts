@@ -106,6 +106,10 @@ describe("mutations", () => {
         "property accessControlPolicy.grants[1].grantee: removed",
         "property accessControlPolicy.grants[1].grantee.uri: emptied",
         "property accessControlPolicy.grants[1].grantee.uri: changed",
+        "property accessControlPolicy.grants[0].permission: emptied",
+        "property accessControlPolicy.grants[0].permission: changed",
+        "property accessControlPolicy.grants[1].permission: emptied",
+        "property accessControlPolicy.grants[1].permission: changed",
       ],
     );
   });

@@ -57,11 +57,16 @@ const exact = keyFor({
 const groupOn = (key: TestResource) => aws.logGroup({ name: "audit", kmsKeyId: ref(key, "arn") }, "audit");
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
-const bucketOn = (key: TestResource) =>
+const bucketOn = (key: TestResource, bucketKeyEnabled = false) =>
   aws.bucketEncryption(
     {
       bucket: ref(bucket),
-      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: ref(key, "arn") } }],
+      rules: [
+        {
+          bucketKeyEnabled,
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: ref(key, "arn") },
+        },
+      ],
     },
     "encryption",
   );
@@ -97,6 +102,15 @@ new PolicyTester().run(policy, {
       name: "StringEquals takes a star to the letter",
       on: [exact, groupOn(exact)],
       errors: refused(/does not allow logs\.us-east-1\.amazonaws\.com/),
+    },
+    {
+      name: "a bucket key, which CloudTrail has to decrypt",
+      on: [
+        admitting,
+        bucketOn(admitting, true),
+        aws.trail({ name: "audit", s3BucketName: ref(bucket), kmsKeyId: ref(admitting, "arn") }, "audit"),
+      ],
+      errors: refused(/does not allow cloudtrail\.amazonaws\.com `kms:Decrypt` for the log files of audit/),
     },
     {
       name: "what comes without a key gets the bucket's, which refuses",

@@ -46,6 +46,10 @@ export const bucketInline = [
         at: "serverSideEncryptionConfiguration",
         get: (p) => isKms(encryptionOf(p)?.sseAlgorithm),
       },
+      bucketKey: {
+        at: "serverSideEncryptionConfiguration",
+        get: (p) => p.serverSideEncryptionConfiguration?.rule?.bucketKeyEnabled ?? false,
+      },
       key: { at: "serverSideEncryptionConfiguration", to: "key", get: (p) => encryptionOf(p)?.kmsMasterKeyId },
     },
     { says: (p) => encryptionOf(p) !== undefined },
@@ -58,6 +62,13 @@ export const bucketInline = [
       usesKms: {
         at: "serverSideEncryptionConfigurations",
         get: (p) => isKms(encryptionOfV2(p)?.sseAlgorithm),
+      },
+      bucketKey: {
+        at: "serverSideEncryptionConfigurations",
+        get: (p) =>
+          (p.serverSideEncryptionConfigurations ?? []).some(({ rules }) =>
+            rules.some(({ bucketKeyEnabled }) => bucketKeyEnabled ?? false),
+          ),
       },
       key: { at: "serverSideEncryptionConfigurations", to: "key", get: (p) => encryptionOfV2(p)?.kmsMasterKeyId },
     },

@@ -48,6 +48,7 @@ export const bucketSatellites = [
     {
       bucket: bucketOf,
       usesKms: { at: "rules", get: (p) => isKms(defaultEncryption(p.rules)?.sseAlgorithm) },
+      bucketKey: { at: "rules", get: (p) => p.rules.some(({ bucketKeyEnabled }) => bucketKeyEnabled ?? false) },
       key: { at: "rules", to: "key", get: (p) => defaultEncryption(p.rules)?.kmsMasterKeyId },
     },
   ),
