@@ -1,4 +1,4 @@
-import { homeRegionOf, readsAskedFor } from "../../src/chain/rules";
+import { homeRegionOf, isDefaultBus, readsAskedFor } from "../../src/chain/rules";
 import { notApplicable, undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
 import { deadDetailTypes } from "../../src/detections/detail-types";
@@ -40,7 +40,7 @@ export default definePolicy({
     for (const { path, problem } of pattern.problems) report("impossible", { at: "pattern", path, problem });
     for (const dead of deadDetailTypes(pattern)) report("deadDetailType", { at: "pattern", ...dead });
     const { region } = rule.resource;
-    const home = region && homeRegionOf(pattern, region);
+    const home = region && isDefaultBus(rule.bus) ? homeRegionOf(pattern, region) : undefined;
     if (home && home !== region) report("wrongRegion", { at: "pattern", region, home });
     const cover = severityCoverOf(pattern);
     if (cover === "open" || pattern.canMatch() === undefined)

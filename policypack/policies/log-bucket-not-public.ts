@@ -42,7 +42,7 @@ export default defineStackPolicy({
       const first = own ?? account;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
       for (const flag of flags)
-        part(() => own?.[flag] || account?.[flag] || report("flagOff", { subject: first, at: flag }));
+        part(() => account?.[flag] || own?.[flag] || report("flagOff", { subject: first, at: flag }));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

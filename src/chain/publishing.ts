@@ -121,7 +121,7 @@ const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher):
   let open: UndecidedError | undefined;
   for (const subscription of stack.referrers(topic, "subscription", "topic")) {
     try {
-      const obstacle = subscriptionObstacle(topic, subscription, service);
+      const obstacle = subscriptionObstacle(stack, topic, subscription, service);
       if (!obstacle) return { subscription };
       first ??= obstacle;
     } catch (error) {

@@ -95,15 +95,22 @@ export const isAuditRule = ({ pattern }: Subject<"eventRule">): boolean =>
   ((pattern.literals("detail-type") ?? []).some((type) => cloudTrailDetailTypes.includes(String(type))) ||
     (pattern.literals("source") ?? []).some((source) => auditSources.includes(String(source).replace(/^aws\./, ""))));
 
-const isDefaultBus = (bus: string): boolean => bus === "default" || bus.endsWith(":event-bus/default");
+/** True for the bus that services send to. */
+export const isDefaultBus = (bus: string): boolean => bus === "default" || bus.endsWith(":event-bus/default");
 
-const seesIn = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
-  const { pattern, state, resource } = rule;
+/** Whether a rule's pattern matches the event that EventBridge makes of a CloudTrail record, wherever and whatever it is. */
+export const ruleMatches = ({ pattern, resource }: Subject<"eventRule">, record: AuditRecord): Truth => {
   if (!pattern) return false;
   const region = regionOf(record, resource.region);
   const [actual, ...otherSpellings] = typesOf(record).map((type) => pattern.matches(eventOf(record, type, region)));
+  return actual === false && otherSpellings.some((truth) => truth !== false) ? undefined : actual;
+};
+
+const seesIn = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
+  const { state, resource } = rule;
+  const region = regionOf(record, resource.region);
   return all([
-    actual === false && otherSpellings.some((truth) => truth !== false) ? undefined : actual,
+    ruleMatches(rule, record),
     region === undefined || (resource.region === undefined ? undefined : resource.region === region),
     state === "enabledWithReads" || not(needsReads(record)),
   ]);
@@ -115,5 +122,9 @@ const seesIn = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
  * Throws `UndecidedError` while a property of the rule is unknown.
  * Source: EventBridge User Guide, "AWS service events delivered via AWS CloudTrail", "Receiving read-only management events".
  */
-export const ruleSees = (rule: Subject<"eventRule">, record: AuditRecord): Truth =>
-  rule.state === "disabled" || !isDefaultBus(rule.bus) ? false : seesIn(rule, record);
+export const ruleSees = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
+  if (rule.state === "disabled") return false;
+  const sees = seesIn(rule, record);
+  // What is forwarded to another bus cannot be told from here.
+  return isDefaultBus(rule.bus) || sees === false ? sees : undefined;
+};

@@ -1,8 +1,12 @@
 import type { Subject } from "../concepts";
-import { eventPattern } from "../evaluate";
+import { eventPattern, iam } from "../evaluate";
 import type { Truth } from "../evaluate/three-valued";
 import { UndecidedError } from "../snapshot/unknown";
-import type { Obstacle } from "./obstacle";
+import type { Stack } from "../stack/stack";
+import { arnOf } from "./arn";
+import { type Callee, callObstacle } from "./call";
+import { firstTarget } from "./first-target";
+import { firstObstacle, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 
 const isEmptyFilter = (filter: string): boolean => /^\s*\{\s*\}\s*$/.test(filter);
@@ -22,20 +26,9 @@ const admitsAlarm = (filter: string): Truth => {
   }
 };
 
-/** Why a subscription does not let an alert through; `undefined` when it does. Throws `UndecidedError`. */
-export const subscriptionObstacle = (
-  topic: Subject<"topic">,
-  subscription: Subject<"subscription">,
-  service: Publisher["service"],
-): Obstacle | undefined => {
+const filterObstacle = (subscription: Subject<"subscription">, service: Publisher["service"]): Obstacle | undefined => {
   const name = subscription.resource.name;
-  const { protocol, filterPolicy } = subscription;
-  if (topic.fifo && protocol !== "sqs")
-    return {
-      on: subscription,
-      reason: `${topic.resource.name} is a FIFO topic, and ${name} is not a queue`,
-      fix: "use a standard topic",
-    };
+  const { filterPolicy } = subscription;
   if (filterPolicy === undefined || isEmptyFilter(filterPolicy)) return undefined;
   if (!subscription.filtersBody)
     return {
@@ -56,8 +49,57 @@ export const subscriptionObstacle = (
   ]);
 };
 
-/** What has to happen after the deployment before a subscriber hears anything; `undefined` when nothing has to. */
-export const confirmationOf = ({ protocol, resource }: Subject<"subscription">): string | undefined =>
-  /^(email|email-json|http|https)$/.test(protocol)
-    ? `${resource.name} is confirmed by whoever receives it (${protocol})`
+const protocolObstacle = (
+  topic: Subject<"topic">,
+  { protocol, resource }: Subject<"subscription">,
+): Obstacle | undefined =>
+  topic.fifo && protocol !== "sqs"
+    ? {
+        on: topic,
+        reason: `${topic.resource.name} is a FIFO topic, and ${resource.name} is not a queue`,
+        fix: "use a standard topic",
+      }
     : undefined;
+
+/** A function or a queue of the stack has to let SNS call it. */
+const receiverOf = ({ protocol, lambdaFunction, queue }: Subject<"subscription">): Callee | undefined =>
+  protocol === "sqs" || protocol === "lambda" ? firstTarget(queue, lambdaFunction) : undefined;
+
+const receiverObstacle = (
+  stack: Stack,
+  topic: Subject<"topic">,
+  subscription: Subject<"subscription">,
+): Obstacle | undefined => {
+  const receiver = receiverOf(subscription);
+  return (
+    receiver &&
+    callObstacle(stack, receiver, {
+      service: "sns.amazonaws.com",
+      subject: topic,
+      sourceArn: (account) => arnOf(topic, account) ?? iam.unknownValue,
+    })
+  );
+};
+
+/** Why a subscription does not let an alert through; `undefined` when it does. Throws `UndecidedError`. */
+export const subscriptionObstacle = (
+  stack: Stack,
+  topic: Subject<"topic">,
+  subscription: Subject<"subscription">,
+  service: Publisher["service"],
+): Obstacle | undefined =>
+  firstObstacle(
+    () => protocolObstacle(topic, subscription),
+    () => filterObstacle(subscription, service),
+    () => receiverObstacle(stack, topic, subscription),
+  );
+
+/** What has to be true besides before a subscriber hears anything, and shows only after the deployment; `undefined` for nothing. */
+export const confirmationOf = (subscription: Subject<"subscription">): string | undefined => {
+  const { protocol, resource } = subscription;
+  if (/^(email|email-json|http|https)$/.test(protocol))
+    return `${resource.name} is confirmed by whoever receives it (${protocol})`;
+  return /^(sqs|lambda|firehose)$/.test(protocol) && !receiverOf(subscription)
+    ? `the ${protocol} endpoint of ${resource.name}, which is not part of this stack, lets SNS call it`
+    : undefined;
+};

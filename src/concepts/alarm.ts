@@ -5,6 +5,8 @@ import type { Link, Links } from "./link";
 export interface MetricFilter {
   readonly logGroup: Link<"logGroup">;
   readonly pattern: string;
+  /** True when the pattern is matched against what the log group's transformer makes of events. */
+  readonly transformed: boolean;
   readonly namespace: string;
   readonly metricName: string;
   /** What one matching event adds, as written: a number, or a reference such as `$.bytes`. */

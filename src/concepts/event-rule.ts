@@ -10,8 +10,6 @@ export interface EventRule {
   readonly pattern: EventPattern | undefined;
   /** Only `enabledWithReads` sees management events that read. */
   readonly state: "disabled" | "enabled" | "enabledWithReads";
-  /** True when it also, or only, goes off by the clock. */
-  readonly isScheduled: boolean;
 }
 
 /** What an event rule hands its events to. */
@@ -25,6 +23,4 @@ export interface EventTarget {
   readonly queue: Link<"queue">;
   /** The role with which the rule calls the target, where it does not rely on the target's own policy. */
   readonly role: Link<"role">;
-  /** The ARN of the queue for events that could not be delivered; `undefined` when they are dropped. */
-  readonly deadLetterQueue: string | undefined;
 }

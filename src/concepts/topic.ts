@@ -19,6 +19,10 @@ export interface TopicPolicy {
 export interface Subscription {
   readonly topic: Link<"topic">;
   readonly protocol: string;
+  /** Who receives, if it is a function of the stack. */
+  readonly lambdaFunction: Link<"lambdaFunction">;
+  /** Who receives, if it is a queue. */
+  readonly queue: Link<"queue">;
   /** Which messages it lets through, as JSON; `undefined` when all. */
   readonly filterPolicy: string | undefined;
   /** True when the filter looks at the message itself, false when it looks at the attributes beside it. */

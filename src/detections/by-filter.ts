@@ -3,15 +3,23 @@ import type { Obstacle } from "../chain/obstacle";
 import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import type { Detection } from "./detection";
-import type { AuditEvent } from "./event";
+import { type AuditEvent, ordinaryEvents } from "./event";
 import { once } from "./once";
 import { anyWay, type Break, breakAt, brokenBy, inSequence, isBreak, through, type Way } from "./way";
 
+/** A pattern that CloudWatch Logs would refuse matches nothing; one that it may take, and one on other events, cannot be told. */
 const patternOnce = once((_: Stack, filter: Subject<"metricFilter">): filterPattern.FilterPattern | undefined => {
+  const open = (why: string) =>
+    new UndecidedError(`What ${filter.resource.name} matches cannot be told: ${why}.`, [filter.resource.urn]);
+  if (filter.transformed) throw open("its pattern is matched against transformed events");
   const pattern = filterPattern.read(filter.pattern);
-  return pattern instanceof Error ? undefined : pattern;
+  if (!(pattern instanceof Error)) return pattern;
+  const inLowerCase = filterPattern.read(filter.pattern, { lowerCaseKeywords: "accepted" });
+  if (!(inLowerCase instanceof Error)) throw open("keywords in lower case are not documented");
+  return undefined;
 });
 
 /** What keeps an alarm from telling anybody. */
@@ -81,7 +89,7 @@ const alertByOneEvent = once((stack: Stack, filter: Subject<"metricFilter">) => 
 
 /** A pattern that also matches everything a detection is not about detects nothing: it is always on. */
 const tellsApart = (pattern: filterPattern.FilterPattern, detection: Detection | undefined): boolean =>
-  !detection || detection.mustNot.some((event) => !pattern.matches(event));
+  !detection || [...detection.mustNot, ...ordinaryEvents].some((event) => !pattern.matches(event));
 
 /** From a log group to somebody: a metric filter that matches the event, an alarm on its metric, and who is told. */
 export const wayByFilter = (

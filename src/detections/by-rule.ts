@@ -1,11 +1,12 @@
 import { targetsOf, toldBy } from "../chain/rule-targets";
-import { ruleSees } from "../chain/rules";
+import { ruleMatches, ruleSees } from "../chain/rules";
 import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import type { Where } from "./capture";
-import { type AuditEvent, isGlobal } from "./event";
+import type { Detection } from "./detection";
+import { type AuditEvent, isGlobal, ordinaryEvents } from "./event";
 import { once } from "./once";
 import { anyWay, type Break, breakAt, brokenBy, isBreak, through, type Way } from "./way";
 
@@ -39,10 +40,21 @@ const sees = (rule: Subject<"eventRule">, event: AuditEvent, where: Where): bool
   return truth;
 };
 
+/** A rule that hands on everything, too, detects nothing; and none counts how often. */
+const detects = (rule: Subject<"eventRule">, detection: Detection | undefined): boolean =>
+  !detection ||
+  (detection.rate === undefined &&
+    [...detection.mustNot, ...ordinaryEvents].some((event) => ruleMatches(rule, event) === false));
+
 /** From EventBridge to somebody: a rule that sees the event, and a target that it can call; `undefined` when no rule sees it. */
-export const wayByRule = (stack: Stack, event: AuditEvent, where: Where): Way | Break | undefined =>
+export const wayByRule = (
+  stack: Stack,
+  event: AuditEvent,
+  where: Where,
+  detection?: Detection,
+): Way | Break | undefined =>
   anyWay("matched", stack.subjects("eventRule"), (rule) => {
-    if (!sees(rule, event, where)) return undefined;
+    if (!sees(rule, event, where) || !detects(rule, detection)) return undefined;
     if (where === "everyRegion" && !isGlobal(event)) return regional(rule);
     const rest = notifiedOnce(stack, rule);
     return isBreak(rest) ? rest : { ...rest, path: [through("matched", rule), ...rest.path] };

@@ -10,6 +10,12 @@ export const isGlobal = (event: AuditEvent): boolean =>
   isGlobalService(serviceOf(event)) ||
   (["sts", "signin"].includes(serviceOf(event)) && event.awsRegion === mainRegionOf(String(event.awsRegion)));
 
+/** Where users sign in to the console, by their cookies (CloudTrail User Guide, "AWS Management Console sign-in events"). */
+export const signInRegions: readonly string[] = ["us-east-1", "us-east-2", "eu-north-1", "ap-southeast-2"];
+
+/** True for a sign-in to the console. */
+export const isSignIn = (event: AuditEvent): boolean => serviceOf(event) === "signin";
+
 const common = {
   eventVersion: "1.11",
   eventTime: "2026-01-01T00:00:00Z",
@@ -28,6 +34,13 @@ export const event = (own: AuditEvent): AuditEvent => ({
   ...(isGlobalService(serviceOf(own)) && { awsRegion: mainRegionOf(common.awsRegion) }),
   ...own,
 });
+
+/** What happens all day long: a pattern that matches this as well matches practically everything. */
+export const ordinaryEvents: readonly AuditEvent[] = [
+  event({ eventSource: "ec2.amazonaws.com", eventName: "DescribeInstances", readOnly: true }),
+  event({ eventSource: "ec2.amazonaws.com", eventName: "CreateTags" }),
+  event({ eventSource: "s3.amazonaws.com", eventName: "ListBuckets", readOnly: true }),
+];
 
 /** One record for each call of a service. */
 export const calls = (service: string, ...names: readonly string[]): readonly AuditEvent[] =>

@@ -6,7 +6,7 @@ import { wayByFilter } from "./by-filter";
 import { wayByRule } from "./by-rule";
 import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
-import { type AuditEvent, isGlobal } from "./event";
+import { type AuditEvent, isGlobal, isSignIn, signInRegions } from "./event";
 import { once } from "./once";
 import { trailObstacle } from "./trail-works";
 import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
@@ -68,7 +68,9 @@ const byLogGroup = (stack: Stack, trail: Subject<"trail">, followed: Followed): 
   );
 };
 
-const byRuleOnce = once((stack: Stack, { event, where }: Followed) => wayByRule(stack, event, where));
+const byRuleOnce = once((stack: Stack, { event, where, detection }: Followed) =>
+  wayByRule(stack, event, where, detection),
+);
 
 const byRule = (stack: Stack, _: Subject<"trail">, followed: Followed): Way | Break | undefined =>
   byRuleOnce(stack, followed);
@@ -121,7 +123,8 @@ const traced = (follow: () => Way | Break): Trace => {
     return { status: "covered", path, ...(assumes.length > 0 && { assumes }) };
   } catch (error) {
     if (!(error instanceof UndecidedError)) throw error;
-    return { status: "undecided", reason: error.message, urn: error.waitsFor[0] ?? "" };
+    const urn = error.waitsFor.find((each) => each.startsWith("urn:"));
+    return { status: "undecided", reason: error.message, ...(urn !== undefined && { urn }) };
   }
 };
 
@@ -129,12 +132,16 @@ const traced = (follow: () => Way | Break): Trace => {
 export const traceEvent = (stack: Stack, event: AuditEvent): Trace =>
   traced(() => wayOf(stack, { event, where: "asRecorded" }));
 
-/** The events of a detection, each in every Region that is in use, where those are told. */
+/** The events of a detection, each in every Region that is in use, where those are told; sign-ins have Regions of their own. */
 const eventsOf = (detection: Detection, regions: readonly string[]): readonly Followed[] =>
   detection.must.flatMap((event): readonly Followed[] =>
     regions.length === 0 || detection.where !== "everyRegion" || isGlobal(event)
       ? [{ event, where: detection.where, detection }]
-      : regions.map((awsRegion) => ({ event: { ...event, awsRegion }, where: "asRecorded", detection })),
+      : (isSignIn(event) ? signInRegions : regions).map((awsRegion) => ({
+          event: { ...event, awsRegion },
+          where: "asRecorded",
+          detection,
+        })),
   );
 
 /** Every event has to get through; the way that is shown is the first one's. */

@@ -37,10 +37,14 @@ describe("an event rule sees of CloudTrail", () => {
     assert.equal(ruleSees(withPattern({ ...pattern, "detail-type": ["GuardDuty Finding"] }), stopLogging), false);
   });
 
-  it("nothing when it is switched off, on another bus, or without a pattern", () => {
+  it("nothing when it is switched off or without a pattern; on another bus, what is forwarded", () => {
     assert.equal(ruleSees(withPattern(apiCalls, { state: "DISABLED" }), stopLogging), false);
     assert.equal(ruleSees(withPattern(apiCalls, { isEnabled: false }), stopLogging), false);
-    assert.equal(ruleSees(withPattern(apiCalls, { eventBusName: "audit" }), stopLogging), false);
+    assert.equal(ruleSees(withPattern(apiCalls, { eventBusName: "audit" }), stopLogging), undefined);
+    assert.equal(
+      ruleSees(withPattern({ ...apiCalls, source: ["aws.s3"] }, { eventBusName: "audit" }), stopLogging),
+      false,
+    );
     const bus = "arn:aws:events:us-east-1:123456789012:event-bus/default";
     assert.equal(ruleSees(withPattern(apiCalls, { eventBusName: bus }), stopLogging), true);
     assert.equal(ruleSees(ruleOf({ scheduleExpression: "rate(1 day)" }), stopLogging), false);

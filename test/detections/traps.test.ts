@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { catalogue } from "../../src/detections/catalogue";
 import { cisDetections } from "../../src/detections/cis";
+import type { Detection } from "../../src/detections/detection";
 import { type AuditEvent, event } from "../../src/detections/event";
 import { trace, traceEvent } from "../../src/detections/trace";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
@@ -50,6 +52,8 @@ const admitting = (more: object = {}) =>
     },
     "policy",
   );
+const euGroup = aws.logGroup({ name: "audit", region: "eu-west-1" }, "eu");
+const euTopic = aws.topic({ name: "alerts", region: "eu-west-1" }, "eu");
 const calls = (source: string, ...names: readonly string[]) => ({
   source: [`aws.${source}`],
   "detail-type": ["AWS API Call via CloudTrail"],
@@ -179,6 +183,77 @@ describe("what others get wrong", () => {
       ["captured", "matched", "notified"],
     );
     assert.equal(trace(stack(...names.slice(1)), detection).status, "broken");
+  });
+
+  it("a rule that hands on everything detects nothing, and none counts how often", () => {
+    const everything = ruleOn({ "detail-type": ["AWS API Call via CloudTrail"] }, inbox);
+    const stack = (...rule: readonly TestResource[]) =>
+      stackOf([trail, deliveryRolePolicy, ...rule, admitting(), reader]);
+    const byId = (id: string) => catalogue.find((each) => each.id === id) as Detection;
+    assert.equal(trace(stack(...everything), byId("trail-stopped")).status, "broken");
+    const stops = ruleOn(calls("cloudtrail", "StopLogging", "DeleteTrail", "UpdateTrail"), inbox);
+    assert.equal(trace(stack(...stops), byId("trail-stopped")).status, "covered");
+    const starts = ruleOn(calls("ec2", "RunInstances", "StartInstances"), inbox);
+    assert.equal(trace(stack(...starts), byId("gpu-start-burst"), ["us-east-1"]).status, "broken");
+  });
+
+  it("a sign-in is recorded where users sign in, not where they work", () => {
+    const pattern = '{ ($.eventName = "ConsoleLogin") && ($.errorMessage = "Failed authentication") }';
+    const failures = cisDetections.find(({ id }) => id === "console-authentication-failures") as Detection;
+    const local = (more: object) =>
+      stackOf([
+        aws.trail({
+          s3BucketName: "logs",
+          region: "eu-west-1",
+          cloudWatchLogsGroupArn: computed([euGroup], (outputs) => `${outputs?.arn}:*`),
+          cloudWatchLogsRoleArn: ref(deliveryRole, "arn"),
+          ...more,
+        }),
+        deliveryRolePolicy,
+        aws.metricFilter(
+          {
+            region: "eu-west-1",
+            logGroupName: ref(euGroup),
+            pattern,
+            metricTransformation: { namespace: "Audit", name: "It", value: "1" },
+          },
+          "filter",
+        ),
+        aws.alarm(
+          {
+            region: "eu-west-1",
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            evaluationPeriods: 1,
+            namespace: "Audit",
+            metricName: "It",
+            period: 300,
+            statistic: "Sum",
+            threshold: 1,
+            alarmActions: [ref(euTopic, "arn")],
+          },
+          "alarm",
+        ),
+        aws.subscription({ region: "eu-west-1", topic: ref(euTopic, "arn"), protocol: "sms", endpoint: "+49151" }),
+      ]);
+    assert.equal(trace(local({ isMultiRegionTrail: true }), failures, ["eu-west-1"]).status, "covered");
+    assert.equal(trace(local({}), failures, ["eu-west-1"]).step, "captured");
+  });
+
+  it("keywords in lower case, and transformed events, leave it open what a filter matches", () => {
+    assert.equal(follow(chain({ filter: "{ $.nothing not exists }" }), stopped).status, "undecided");
+    const transformed = aws.metricFilter(
+      {
+        logGroupName: ref(group),
+        applyOnTransformedLogs: true,
+        pattern: '{ $.eventName = "StopLogging" }',
+        metricTransformation: { namespace: "Audit", name: "It", value: "1" },
+      },
+      "filter",
+    );
+    assert.equal(
+      follow([trail, deliveryRolePolicy, transformed, alarmFor("It"), subscriber], stopped).status,
+      "undecided",
+    );
   });
 
   it("an alarm that is always on tells nobody of anything: threshold 0 with a default of 0", () => {

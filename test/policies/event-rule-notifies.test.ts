@@ -124,6 +124,19 @@ new PolicyTester().run(policy, {
   ],
   undecided: [
     {
+      name: "a topic that refuses EventBridge, and a role that may publish",
+      on: [
+        rule,
+        topic,
+        subscriber,
+        aws.eventTarget(
+          { rule: ref(rule, "name"), arn: ref(topic, "arn"), roleArn: "arn:aws:iam::123456789012:role/publish" },
+          "target",
+        ),
+      ],
+      waitsFor: ["target"],
+    },
+    {
       name: "a target of another stack",
       on: [
         rule,

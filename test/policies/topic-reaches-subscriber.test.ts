@@ -84,6 +84,8 @@ const rule = aws.eventRule(
 const ruleOn = (target: TestResource) =>
   aws.eventTarget({ rule: ref(rule, "name"), arn: ref(target, "arn") }, "target");
 
+const queue = aws.queue({ name: "inbox" }, "inbox");
+
 const lost = (reason: RegExp, on = "it") => [{ messageId: "lost", data: { reason, fix: /./ }, on }] as const;
 
 new PolicyTester().run(policy, {
@@ -136,6 +138,28 @@ new PolicyTester().run(policy, {
         filter,
         alarmOn(topic),
         subscribed(topic, { filterPolicyScope: "MessageBody", filterPolicy: '{"NewStateValue":["ALARM"]}' }),
+      ],
+    },
+    {
+      name: "a queue that lets SNS send to it",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        aws.subscription({ topic: ref(topic, "arn"), protocol: "sqs", endpoint: ref(queue, "arn") }, "queue"),
+        aws.queuePolicy(
+          {
+            queueUrl: ref(queue, "url"),
+            policy: document({
+              Effect: "Allow",
+              Principal: { Service: "sns.amazonaws.com" },
+              Action: "sqs:SendMessage",
+              Resource: "arn:aws:sqs:us-east-1:123456789012:inbox",
+              Condition: { ArnEquals: { "aws:SourceArn": ARN } },
+            }),
+          },
+          "queuePolicy",
+        ),
       ],
     },
     {
@@ -244,6 +268,16 @@ new PolicyTester().run(policy, {
         subscribed(topic, { filterPolicyScope: "MessageBody", filterPolicy: '{"NewStateValue":["OK"]}' }),
       ],
       errors: lost(/^the filter of somebody lets no message of an alarm through$/),
+    },
+    {
+      name: "a queue that does not let SNS send to it",
+      on: [
+        topic,
+        filter,
+        alarmOn(topic),
+        aws.subscription({ topic: ref(topic, "arn"), protocol: "sqs", endpoint: ref(queue, "arn") }, "queue"),
+      ],
+      errors: lost(/^inbox does not let sns\.amazonaws\.com call it for it: no statement allows anything$/, "it"),
     },
     {
       name: "an e-mail address on a FIFO topic",

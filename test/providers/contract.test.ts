@@ -59,8 +59,7 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       promQl: false,
     },
     compositeAlarm: { actionsEnabled: true },
-    eventRule: { bus: "default", pattern: undefined, state: "enabled", isScheduled: false },
-    eventTarget: { deadLetterQueue: undefined },
+    eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
   },
 };

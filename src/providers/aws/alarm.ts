@@ -31,6 +31,7 @@ const queryOf = ({ id, returnData, expression, metric, accountId }: Query): Metr
 export const alarm = [
   adapter<Unwrap<LogMetricFilterArgs>>()("metricFilter", "aws:cloudwatch/logMetricFilter:LogMetricFilter", {
     logGroup: { at: "logGroupName", to: "logGroup", get: (p) => p.logGroupName },
+    transformed: { at: "applyOnTransformedLogs", get: (p) => p.applyOnTransformedLogs ?? false },
     pattern: { at: "pattern", get: (p) => p.pattern ?? "" },
     namespace: { at: "metricTransformation.namespace", get: (p) => p.metricTransformation.namespace },
     metricName: { at: "metricTransformation.name", get: (p) => p.metricTransformation.name },

@@ -38,7 +38,6 @@ export const eventRule = [
         },
       },
       state: { at: "state", get: stateOf },
-      isScheduled: { at: "scheduleExpression", get: (p) => nonEmpty(p.scheduleExpression) !== undefined },
     },
     { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },
   ),
@@ -48,6 +47,5 @@ export const eventRule = [
     lambdaFunction: { at: "arn", to: "lambdaFunction", get: (p) => p.arn },
     queue: { at: "arn", to: "queue", get: (p) => p.arn },
     role: { at: "roleArn", to: "role", get: (p) => p.roleArn },
-    deadLetterQueue: { at: "deadLetterConfig.arn", get: (p) => nonEmpty(p.deadLetterConfig?.arn) },
   }),
 ];

@@ -32,6 +32,8 @@ export const topic = [
   adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
     topic: { at: "topic", to: "topic", get: (p) => p.topic },
     protocol: { at: "protocol", get: (p) => p.protocol },
+    lambdaFunction: { at: "endpoint", to: "lambdaFunction", get: (p) => p.endpoint },
+    queue: { at: "endpoint", to: "queue", get: (p) => p.endpoint },
     filterPolicy: { at: "filterPolicy", get: (p) => nonEmpty(p.filterPolicy) },
     filtersBody: { at: "filterPolicyScope", get: (p) => p.filterPolicyScope === "MessageBody" },
   }),
