@@ -1,7 +1,8 @@
 import policy from "../../policypack/policies/detections-cis";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { aws, deliveryRolePolicy, document } from "../resources";
+import { aws, deliveryRolePolicy } from "../resources";
+import { admitting, calls, inbox, reader, ruleOn } from "../rule-chain";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -28,33 +29,10 @@ const filter = counting(
 
 const alarm = alarmFor("TrailChanges");
 
-const inbox = aws.topic({ name: "inbox" }, "inbox");
-const rule = aws.eventRule(
-  {
-    eventPattern: JSON.stringify({
-      source: ["aws.cloudtrail"],
-      "detail-type": ["AWS API Call via CloudTrail"],
-      detail: { eventName: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"] },
-    }),
-  },
-  "rule",
-);
 const byRule = [
-  rule,
-  aws.eventTarget({ rule: ref(rule, "name"), arn: ref(inbox, "arn") }, "target"),
-  aws.topicPolicy(
-    {
-      arn: ref(inbox, "arn"),
-      policy: document({
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: "sns:Publish",
-        Resource: "arn:aws:sns:us-east-1:123456789012:inbox",
-      }),
-    },
-    "policy",
-  ),
-  aws.subscription({ topic: ref(inbox, "arn"), protocol: "sms", endpoint: "+4915112345678" }, "reader"),
+  ...ruleOn(calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"), inbox),
+  admitting(),
+  reader,
 ];
 
 const broken = (reason: string | RegExp) =>

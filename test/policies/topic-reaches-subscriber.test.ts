@@ -1,61 +1,21 @@
 import policy from "../../policypack/policies/topic-reaches-subscriber";
-import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
+import { PolicyTester, ref, unknown } from "../../src/testing";
 import { aws, document } from "../resources";
+import {
+  ARN,
+  admitted,
+  alarmOn,
+  CLOUDWATCH,
+  encrypted,
+  filter,
+  keyFor,
+  rule,
+  ruled,
+  ruleOn,
+  subscribed,
+  topic,
+} from "../topics";
 
-const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
-const filter = aws.metricFilter({ logGroupName: "audit", pattern: "Root", metricTransformation: metric }, "filter");
-
-const alarmOn = (topic: TestResource) =>
-  aws.alarm(
-    {
-      name: "root",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      namespace: "Audit",
-      metricName: "RootUsage",
-      period: 300,
-      statistic: "Sum",
-      threshold: 1,
-      alarmActions: [ref(topic, "arn")],
-    },
-    "root",
-  );
-
-const subscribed = (topic: TestResource, more: object = {}) =>
-  aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com", ...more }, "somebody");
-
-const ARN = "arn:aws:sns:us-east-1:123456789012:alerts";
-const CLOUDWATCH = { Service: "cloudwatch.amazonaws.com" };
-const topic = aws.topic({ name: "alerts" });
-
-const ruled = (...statements: readonly object[]) =>
-  aws.topicPolicy(
-    {
-      arn: ref(topic, "arn"),
-      policy: document(
-        ...statements.map((statement) => ({ Effect: "Allow", Action: "sns:Publish", Resource: ARN, ...statement })),
-      ),
-    },
-    "policy",
-  );
-
-const keyFor = (...statements: readonly object[]) =>
-  aws.key(
-    {
-      policy: document(
-        { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
-        ...statements,
-      ),
-    },
-    "key",
-  );
-const admitted = {
-  Effect: "Allow",
-  Principal: CLOUDWATCH,
-  Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-  Resource: "*",
-};
-const encrypted = (key: TestResource) => aws.topic({ name: "alerts", kmsMasterKeyId: ref(key, "arn") });
 const alias = aws.keyAlias({ name: "alias/alerts", targetKeyId: ref(keyFor(admitted), "keyId") }, "alias");
 
 const onAdmitting = encrypted(keyFor(admitted));
@@ -73,16 +33,6 @@ const onConditional = encrypted(
     Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
   }),
 );
-
-const rule = aws.eventRule(
-  {
-    name: "findings",
-    eventPattern: JSON.stringify({ source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] }),
-  },
-  "findings",
-);
-const ruleOn = (target: TestResource) =>
-  aws.eventTarget({ rule: ref(rule, "name"), arn: ref(target, "arn") }, "target");
 
 const queue = aws.queue({ name: "inbox" }, "inbox");
 
