@@ -1,7 +1,6 @@
+import { any as anything, globMatches, toGlob } from "../glob";
 import { all, any, not, type Truth } from "../three-valued";
-import { globMatches, toGlob } from "./glob";
 import type { Principals, PrincipalType, Statement, Text } from "./syntax";
-import { any as anything } from "./template";
 
 /** Who asks. `id` is an ARN or an account's id, a service's name, a provider, a canonical user's id. */
 export interface Caller {
