@@ -5,3 +5,4 @@ export * as eventSelector from "./event-selector";
 export * as filterPattern from "./filter-pattern";
 export * as iam from "./iam";
 export * as logQuery from "./log-query";
+export * as ram from "./ram";

@@ -1,4 +1,5 @@
 import { any as anything, globMatches, toGlob } from "../glob";
+import { isWhollyUnknown } from "../policy/syntax";
 import { all, any, not, type Truth } from "../three-valued";
 import type { Principals, PrincipalType, Statement, Text } from "./syntax";
 
@@ -62,8 +63,6 @@ const sameService = (name: string, service: string, partition: string): Truth =>
   const plain = (text: string): string => text.replace(/\.amazonaws\.com\.cn$/, ".amazonaws.com");
   return partition === "aws-cn" && plain(name) === plain(service) ? undefined : false;
 };
-
-const isWhollyUnknown = ({ unknown, known = [] }: Text): boolean => unknown && known.every((piece) => piece === "");
 
 const matches = (
   { type, id }: { readonly type: PrincipalType; readonly id: Text },

@@ -6,6 +6,10 @@ export interface Text {
   readonly known?: readonly string[];
 }
 
+/** True for a text of which nothing is known. */
+export const isWhollyUnknown = ({ unknown, known = [] }: Text): boolean =>
+  unknown && known.every((piece) => piece === "");
+
 /** One principal that a statement lists. */
 export interface Principal<T extends string> {
   readonly type: T;
