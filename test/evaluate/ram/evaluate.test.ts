@@ -183,5 +183,6 @@ describe("the principals of a bucket policy", () => {
     const deny = { Effect: "Deny", Action: "oss:*", Resource: "*", NotPrincipal: ["1234567890"] };
     assert.equal(decide(deny, { principal: { type: "RAM", id: "1234567890" } }), "implicitDeny");
     assert.equal(decide(deny, { principal: anonymous }), "explicitDeny");
+    assert.equal(decide(allow({ NotPrincipal: ["*"] }), { principal: anonymous }), "implicitDeny");
   });
 });
