@@ -4,3 +4,5 @@ export * as eventPattern from "./event-pattern";
 export * as eventSelector from "./event-selector";
 export * as filterPattern from "./filter-pattern";
 export * as iam from "./iam";
+export * as logQuery from "./log-query";
+export * as ram from "./ram";

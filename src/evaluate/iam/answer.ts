@@ -1,14 +1,11 @@
+import type { Answer } from "../policy/syntax";
+import type { ContextValue } from "../policy/template";
+import { nameOf } from "../policy/words";
 import { evaluate } from "./evaluate";
 import type { Caller } from "./principal";
 import type { Policy, Statement } from "./syntax";
-import type { ContextValue } from "./template";
-import { nameOf } from "./words";
 
-/** The answer to a question about policies, and why. */
-export interface Answer {
-  readonly answer: "yes" | "no" | "undecided";
-  readonly why: string;
-}
+export type { Answer };
 
 /** An API call, without who makes it. */
 export interface Call {

@@ -1,6 +1,6 @@
+import type { ContextValue } from "../policy/template";
+import { inRange, toRange } from "../policy/values";
 import type { Condition, Policy } from "./syntax";
-import type { ContextValue } from "./template";
-import { inRange, toRange } from "./values";
 
 type Candidate = ContextValue | undefined;
 

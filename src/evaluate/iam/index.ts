@@ -1,3 +1,4 @@
+export type { ContextValue } from "../policy/template";
 export { unknownValue } from "../unknown-value";
 export { type Answer, admits, type Call } from "./answer";
 export { type Decision, evaluate, type Request } from "./evaluate";
@@ -17,5 +18,4 @@ export {
   type Text,
 } from "./syntax";
 export { admitsTampering } from "./tampering";
-export type { ContextValue } from "./template";
 export { deniesInsecureTransport } from "./transport";

@@ -1,7 +1,7 @@
+import { any as anything, globMatches, toGlob } from "../glob";
+import { isWhollyUnknown } from "../policy/syntax";
 import { all, any, not, type Truth } from "../three-valued";
-import { globMatches, toGlob } from "./glob";
 import type { Principals, PrincipalType, Statement, Text } from "./syntax";
-import { any as anything } from "./template";
 
 /** Who asks. `id` is an ARN or an account's id, a service's name, a provider, a canonical user's id. */
 export interface Caller {
@@ -63,8 +63,6 @@ const sameService = (name: string, service: string, partition: string): Truth =>
   const plain = (text: string): string => text.replace(/\.amazonaws\.com\.cn$/, ".amazonaws.com");
   return partition === "aws-cn" && plain(name) === plain(service) ? undefined : false;
 };
-
-const isWhollyUnknown = ({ unknown, known = [] }: Text): boolean => unknown && known.every((piece) => piece === "");
 
 const matches = (
   { type, id }: { readonly type: PrincipalType; readonly id: Text },

@@ -1,44 +1,6 @@
-import { type Condition, type Policy, type Principals, principalTypes, type Text } from "./syntax";
-import { operatorOf } from "./words";
-
-const one = (texts: readonly Text[]): string | readonly string[] =>
-  texts.length === 1 && texts[0] ? texts[0].text : texts.map(({ text }) => text);
-
-const printPrincipals = ({ everyone, listed }: Principals): unknown =>
-  everyone
-    ? "*"
-    : Object.fromEntries(
-        principalTypes.flatMap((type) => {
-          const ids = listed.filter((principal) => principal.type === type).map(({ id }) => id);
-          return ids.length === 0 ? [] : [[type, one(ids)]];
-        }),
-      );
-
-const printConditions = (conditions: readonly Condition[]): object => {
-  const block = new Map<string, [string, unknown][]>();
-  for (const condition of conditions) {
-    const name = operatorOf(condition);
-    const keys = block.get(name) ?? [];
-    keys.push([condition.key, one(condition.values)]);
-    block.set(name, keys);
-  }
-  return Object.fromEntries([...block].map(([name, keys]) => [name, Object.fromEntries(keys)]));
-};
+import { printDocument, printPrincipals } from "../policy/print";
+import { type Policy, principalTypes } from "./syntax";
 
 /** The document of a parsed policy; parsing it again gives the same policy. */
-export const printPolicy = (policy: Policy): object => ({
-  Version: policy.version,
-  ...(policy.id !== undefined && { Id: policy.id }),
-  Statement: policy.statements.map((statement) => ({
-    ...(statement.sid !== undefined && { Sid: statement.sid }),
-    Effect: statement.effect,
-    ...(statement.principal && {
-      [statement.notPrincipal ? "NotPrincipal" : "Principal"]: printPrincipals(statement.principal),
-    }),
-    [statement.notAction ? "NotAction" : "Action"]: one(statement.actions),
-    ...(statement.resources.length > 0 && {
-      [statement.notResource ? "NotResource" : "Resource"]: one(statement.resources),
-    }),
-    ...(statement.conditions.length > 0 && { Condition: printConditions(statement.conditions) }),
-  })),
-});
+export const printPolicy = (policy: Policy): object =>
+  printDocument(policy, (principals) => printPrincipals(principals, principalTypes));

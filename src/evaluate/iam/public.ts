@@ -1,8 +1,8 @@
+import { toRange } from "../policy/values";
+import { nameOf } from "../policy/words";
 import { any, type Truth } from "../three-valued";
 import type { Answer } from "./answer";
 import type { Condition, Policy, Principals, Statement, Text } from "./syntax";
-import { toRange } from "./values";
-import { nameOf } from "./words";
 
 /** Keys whose fixed values bind a statement that names everyone. */
 const bindingKeys: ReadonlySet<string> = new Set([

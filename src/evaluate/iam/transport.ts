@@ -1,3 +1,4 @@
+import { onlyDenies } from "../policy/only-denies";
 import type { Answer, Call } from "./answer";
 import { factsOfNamed, strangerTo } from "./circumstances";
 import { canBringAbout, effortOf, type Outsider } from "./possible";
@@ -5,25 +6,6 @@ import { accountOf } from "./principal";
 import { bucketActions, objectActions, objectsOf } from "./s3-actions";
 import { nameOfCaller, outsiders } from "./strangers";
 import type { Policy, Statement } from "./syntax";
-
-const everything: Statement = {
-  sid: undefined,
-  effect: "Allow",
-  principal: { everyone: true, listed: [] },
-  notPrincipal: false,
-  actions: [{ text: "*", unknown: false }],
-  notAction: false,
-  resources: [],
-  notResource: false,
-  conditions: [],
-};
-
-/** What is left when only Denies speak: everything that none of them refuses. */
-const onlyDenies = (policies: readonly Policy[]): readonly Policy[] =>
-  policies.map((policy) => ({
-    ...policy,
-    statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
-  }));
 
 const isAboutTransport = ({ conditions }: Statement): boolean =>
   conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));

@@ -1,3 +1,4 @@
+import { any, one, type Token } from "../glob";
 import { unknownValue } from "../unknown-value";
 import type { Text } from "./syntax";
 
@@ -6,15 +7,6 @@ export type ContextValue = string | readonly string[] | typeof unknownValue;
 
 /** The request context by lower-case key. */
 export type Context = ReadonlyMap<string, ContextValue>;
-
-/** Any run of characters. */
-export const any: unique symbol = Symbol("*");
-
-/** Any one character. */
-export const one: unique symbol = Symbol("?");
-
-/** A piece of a pattern: plain text, or a wildcard. */
-export type Token = string | typeof any | typeof one;
 
 interface Variable {
   readonly key: string;

@@ -1,4 +1,7 @@
-import { PolicySyntaxError, type Position } from "./syntax";
+import type { Position } from "./syntax";
+
+/** Ends the reading of a document: says where in it, what is wrong, and where in the text. */
+export type Fail = (path: string, problem: string, position?: Position) => never;
 
 /** A policy needs six levels; what is nested deeper is no policy. */
 const MAX_DEPTH = 64;
@@ -36,7 +39,10 @@ class Scanner {
   private at = 0;
   private readonly open: Frame[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly refuse: Fail,
+  ) {}
 
   scan(): void {
     let expected: Expected = "value";
@@ -74,7 +80,7 @@ class Scanner {
     this.string();
     const written = this.text.slice(from, this.at);
     const key = JSON.parse(written) as string;
-    if (keys?.has(key)) this.fail(`says ${written.slice(0, 60)} twice in one object; IAM accepts a key once`, from);
+    if (keys?.has(key)) this.fail(`says ${written.slice(0, 60)} twice in one object; a key may be said once`, from);
     keys?.add(key);
     this.skipSpace();
     if (this.text[this.at] !== ":") this.fail("lacks the colon between a key and its value");
@@ -144,15 +150,15 @@ class Scanner {
   private fail(problem: string, at = this.at): never {
     const position = positionOf(this.text, at);
     const where = `line ${position.line}, column ${position.column}`;
-    throw new PolicySyntaxError("", `The document ${problem} (${where}).`, position);
+    return this.refuse("", `The document ${problem} (${where}).`, position);
   }
 }
 
 /**
- * Reads JSON text, and says where it is none. A key that is said twice is refused, as IAM does, where JSON keeps the last.
- * Throws `PolicySyntaxError`. Source: IAM JSON policy grammar; RFC 8259.
+ * Reads JSON text, and says where it is none. A key that is said twice is refused, as the policy services do, where
+ * JSON keeps the last. Source: IAM JSON policy grammar; RFC 8259.
  */
-export const readJson = (text: string): unknown => {
-  new Scanner(text).scan();
+export const readJson = (text: string, refuse: Fail): unknown => {
+  new Scanner(text, refuse).scan();
   return JSON.parse(text);
 };

@@ -32,7 +32,7 @@ function* each<T>(items: readonly T[], test: (item: T) => Truth): Iterable<Truth
  * Readies a condition. Without a set operator, a key with several values meets a positive operator with one of them, and a
  * negated one with all. Source: IAM JSON policy elements, condition operators and multivalued context keys.
  */
-export const toConditionTest = (condition: Condition, variables: boolean): ConditionTest => {
+export const toConditionTest = (condition: Condition, variables: boolean, negatedWhenAbsent: Truth): ConditionTest => {
   const key = condition.key.toLowerCase();
   if (condition.operator === "Null") return presence(condition, key);
   const operator = operators.get(condition.operator);
@@ -42,8 +42,8 @@ export const toConditionTest = (condition: Condition, variables: boolean): Condi
     compares === "value" ? valueMatcher(text, operator) : toMatcher(text, compares, variables),
   );
   const always = wanted.some((matcher) => matcher.always);
-  const whenAbsent =
-    condition.ifExists || condition.qualifier === "ForAllValues" || (condition.qualifier === undefined && negated);
+  const isMet = condition.ifExists || condition.qualifier === "ForAllValues";
+  const whenAbsent = isMet || (condition.qualifier === undefined && negated && negatedWhenAbsent);
   const needsAll = condition.qualifier === "ForAllValues" || (condition.qualifier === undefined && negated);
 
   return (context) => {

@@ -1,7 +1,8 @@
+import { any as anything, globMatches, type Token, toGlob } from "../glob";
 import { any, type Truth } from "../three-valued";
-import { globMatches, toArnTest, toGlob } from "./glob";
+import { toArnTest } from "./arn";
 import type { Text } from "./syntax";
-import { any as anything, type Context, isFixed, type Reading, resolve, type Token, templateOf } from "./template";
+import { type Context, isFixed, type Reading, resolve, templateOf } from "./template";
 
 /** How a text of a policy is compared. */
 export type Comparison = "text" | "textIgnoringCase" | "pattern" | "patternIgnoringCase" | "arn";
