@@ -1,3 +1,4 @@
+import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
@@ -12,13 +13,25 @@ export const PRESENCE_TAG = "trailproof:presence";
 const isPresence = (text: string | undefined): text is Presence =>
   text === "auto" || text === "required" || text === "off";
 
-/** What makes a stack one for auditing; `undefined` when nothing does. */
+/**
+ * What makes a stack one for auditing; `undefined` when nothing does.
+ * Throws `UndecidedError` when nothing does so far, and a pattern that is not known yet might.
+ */
 export const auditStackReason = (stack: Stack, configured: Presence): string | undefined => {
   const tag = stack.tags.get(PRESENCE_TAG);
   const presence = isPresence(tag) ? tag : configured;
   if (presence === "off") return undefined;
   if (presence === "required") return "it is declared to be one";
   if (stack.subjects("trail").length > 0) return "it has a trail";
-  const [filter] = stack.subjects("metricFilter").filter(({ pattern }) => recordFields.test(pattern));
-  return filter ? `its metric filter ${filter.resource.name} reads audit records` : undefined;
+  let open: UndecidedError | undefined;
+  for (const filter of stack.subjects("metricFilter")) {
+    try {
+      if (recordFields.test(filter.pattern)) return `its metric filter ${filter.resource.name} reads audit records`;
+    } catch (error) {
+      if (!(error instanceof UndecidedError)) throw error;
+      open ??= error;
+    }
+  }
+  if (open) throw open;
+  return undefined;
 };

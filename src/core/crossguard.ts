@@ -5,10 +5,11 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import type { Subject } from "../concepts";
 import { adaptersOf, allAdapters } from "../providers";
 import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
-import type { Finding, Outcome } from "./check";
+import { type Finding, type Outcome, runCheck } from "./check";
 import { ConfigError, toConfigSchema } from "./config";
 import { type Exception, findException, isExpired } from "./exceptions";
 import type { Judge, Policy } from "./policy";
@@ -63,6 +64,16 @@ const isExcepted = (finding: Finding, exceptions: readonly Exception[], today: D
   return exception !== undefined && !isExpired(exception, today);
 };
 
+/** Assigns what is to be set where something is wrong; what is accepted, or not known yet, stays as it is. */
+const isMended = (policy: Policy, judge: Judge, subject: Subject, stack: Stack, today: Date): boolean => {
+  const exceptions = judge.config.exceptions as readonly Exception[];
+  const { findings } = judge.judge(subject, stack);
+  if (findings.length === 0 || findings.some((finding) => isExcepted(finding, exceptions, today))) return false;
+  const outcome = runCheck({}, subject, () => judge.remediate(subject));
+  if (outcome.broken) throw asText(policy, outcome.broken);
+  return outcome.findings.length + outcome.pending.length === 0 && outcome.notApplicable === undefined;
+};
+
 const metadata = (policy: Policy) => ({
   name: policy.name,
   displayName: policy.name,
@@ -99,9 +110,10 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
         const [adapter] = faces(args);
         if (!adapter) return undefined;
         const resource = resourceFromArgs(args);
-        const { subject, commit } = adapter.edit(resource, new Stack([resource]));
-        configured(policy, args).remediate(subject);
-        return commit() ? args.props : undefined;
+        const stack = new Stack([resource]);
+        const { subject, commit } = adapter.edit(resource, stack);
+        const judge = configured(policy, args);
+        return isMended(policy, judge, subject, stack, today) && commit() ? args.props : undefined;
       },
     }),
   };

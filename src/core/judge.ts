@@ -43,11 +43,12 @@ export const judge = (stack: JudgedStack, policies: readonly Policy[], options: 
     const exceptions = judged.config.exceptions as readonly Exception[];
     const used = new Set<Exception>();
     const seen = policy.kind === "resource" ? stack.inputs : stack.outputs;
-    const lines = new Lines(policy, level, exceptions, used, options.today);
+    const lines = new Lines(policy, level, exceptions, used, options.today, seen);
     const subjects = policy.on === "stack" ? [undefined] : seen.subjects(policy.on);
     const results = subjects.flatMap((subject) => lines.of(subject, judged.judge(subject, seen)));
     if (subjects.length === 0) results.push(lines.line("notApplicable", undefined, `The stack has no ${policy.on}.`));
-    return [...results, ...lines.unused()];
+    const open = results.some(({ verdict }) => verdict === "undecided" || verdict === "broken");
+    return [...results, ...lines.unused(open)];
   });
 };
 
@@ -59,6 +60,7 @@ class Lines {
     private readonly exceptions: readonly Exception[],
     private readonly used: Set<Exception>,
     private readonly today: Date,
+    private readonly stack: Stack,
   ) {}
 
   line(verdict: Verdict, subject: Subject | undefined, message?: string, more: Partial<Result> = {}): Result {
@@ -100,10 +102,15 @@ class Lines {
       : this.line("excepted", subject, `${message} Accepted until ${exception.until}: ${exception.reason}`, more);
   }
 
-  /** An exception that excepts nothing hides a mistake, or outlived what it was made for. */
-  unused(): readonly Result[] {
+  /**
+   * An exception that excepts nothing hides a mistake, or outlived what it was made for. While a verdict is open, one for a
+   * resource that there is may be for what comes of it.
+   */
+  unused(open: boolean): readonly Result[] {
+    const mayCome = ({ resource }: Exception): boolean =>
+      open && this.stack.resources.some(({ urn, name }) => resource === urn || resource === name);
     return this.exceptions
-      .filter((exception) => !this.used.has(exception))
+      .filter((exception) => !this.used.has(exception) && !mayCome(exception))
       .map((exception) =>
         this.line("violating", undefined, `The exception for \`${exception.resource}\` excepts nothing. Remove it.`, {
           messageId: "unusedException",

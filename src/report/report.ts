@@ -4,10 +4,12 @@ import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
 import { catalogue } from "../detections/catalogue";
-import { trace } from "../detections/trace";
+import { type DetectionResult, trace } from "../detections/trace";
 import { maskOf } from "../snapshot/secrets";
 import type { Snapshot } from "../snapshot/snapshot";
+import { UndecidedError } from "../snapshot/unknown";
 import { fromSnapshot } from "../stack/from-snapshot";
+import type { Stack } from "../stack/stack";
 import { version } from "../version";
 import type { Report, ReportSubject } from "./contract";
 import { resultWithoutSecrets, traceWithoutSecrets } from "./without-secrets";
@@ -26,6 +28,19 @@ const regionsOf = ({ policies, config }: ReportOptions): readonly string[] | und
   return policy?.configure(configFor(config, policy.name).settings).config.regions as readonly string[] | undefined;
 };
 
+/** Traces the detections of a stack that audits; while it cannot be told whether it does, each waits for that. */
+const traceAll = (stack: Stack, regions: readonly string[] | undefined): readonly DetectionResult[] => {
+  try {
+    const audits = auditStackReason(stack, "auto") !== undefined;
+    return audits ? catalogue.map((detection) => trace(stack, detection, regions)) : [];
+  } catch (error) {
+    if (!(error instanceof UndecidedError)) throw error;
+    const { message: reason, waitsFor } = error;
+    const [urn = ""] = waitsFor;
+    return catalogue.map(({ id, controls }) => ({ id, controls, status: "undecided", reason, urn }));
+  }
+};
+
 /**
  * Judges a deployment by policies and, where it audits at all, traces the detections.
  * Throws `ConfigError` when the configuration cannot be meant as it is written.
@@ -34,10 +49,6 @@ export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: 
   const stack = fromSnapshot(snapshot);
   const mask = maskOf(snapshot);
   const results = judge(stack, options.policies, options).map((result) => resultWithoutSecrets(result, mask));
-  const regions = regionsOf(options);
-  const audits = auditStackReason(stack.outputs, "auto") !== undefined;
-  const detections = audits
-    ? catalogue.map((detection) => traceWithoutSecrets(trace(stack.outputs, detection, regions), mask))
-    : [];
+  const detections = traceAll(stack.outputs, regionsOf(options)).map((traced) => traceWithoutSecrets(traced, mask));
   return { trailproof: version, subject, summary: summarize(results), results, detections };
 };

@@ -6,6 +6,7 @@ import type { PackConfig } from "../../src/core/config";
 import { judge } from "../../src/core/judge";
 import type { Result } from "../../src/core/verdict";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
+import { unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -117,6 +118,16 @@ describe("exceptions", () => {
       unused.map(({ message }) => message),
       ["The exception for `gone` excepts nothing. Remove it."],
     );
+  });
+
+  it("may be for a verdict that is still open, unless there is no such resource", () => {
+    const open = fromSnapshot(toSnapshot([aws.key({ enableKeyRotation: unknown }, "old")], { mode: "preview" }));
+    const lines = (resource: string): readonly string[] =>
+      judge(open, [keyRotates], { config: excepting({ ...accepted, resource }), today: new Date("2026-06-01") }).map(
+        ({ verdict, messageId }) => `${verdict} ${messageId}`,
+      );
+    assert.deepEqual(lines("old"), ["undecided undefined"]);
+    assert.deepEqual(lines("gone"), ["undecided undefined", "violating unusedException"]);
   });
 
   it("are refused where they leave something open", () => {

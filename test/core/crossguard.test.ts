@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { type ResourceValidationArgs, type ResourceValidationPolicy, unknownCheckingProxy } from "@pulumi/policy";
+import logGroupRetention from "../../policypack/policies/log-group-retention";
+import { toCrossGuard } from "../../src/core/crossguard";
+import { unknownSentinels } from "../../src/snapshot/unknown";
+
+const today = new Date("2026-06-01");
+const type = "aws:cloudwatch/logGroup:LogGroup";
+
+const argsOf = (props: object, config: object = {}): ResourceValidationArgs =>
+  ({
+    type,
+    name: "logs",
+    urn: `urn:pulumi:dev::audit::${type}::logs`,
+    props: unknownCheckingProxy(props),
+    opts: {},
+    getConfig: () => config,
+  }) as unknown as ResourceValidationArgs;
+
+const [retention] = toCrossGuard([logGroupRetention], { today }) as readonly ResourceValidationPolicy[];
+
+const accepting = (more: object) => ({
+  exceptions: [{ resource: "logs", reason: "ticket OPS-12", until: "2026-06-30", ...more }],
+});
+
+describe("a served policy that remediates", () => {
+  const remediated = (retentionInDays: unknown, config?: object): unknown => {
+    const props = { name: "logs", retentionInDays };
+    const answer = retention?.remediateResource?.(argsOf(props, config)) as { retentionInDays: unknown } | undefined;
+    return answer?.retentionInDays;
+  };
+
+  it("sets what is required", () => assert.equal(remediated(7), 365));
+
+  it("leaves alone what is right", () => assert.equal(remediated(400), undefined));
+
+  it("leaves alone what cannot be known yet", () => assert.equal(remediated(unknownSentinels.number), undefined));
+
+  it("leaves alone what is accepted, until that is over", () => {
+    assert.equal(remediated(7, accepting({})), undefined);
+    assert.equal(remediated(7, accepting({ finding: "tooShort" })), undefined);
+    assert.equal(remediated(7, accepting({ finding: "tooLong" })), 365);
+    assert.equal(remediated(7, accepting({ until: "2026-05-31" })), 365);
+  });
+});
