@@ -37,6 +37,20 @@ const foldersOf = (trail: Subject<"trail">, account: string, organization: strin
   ...(trail.organization ? [`${organization}/${account}/CloudTrail`] : []),
 ];
 
+/** Keys of the files that CloudTrail writes for a trail, one for each folder and kind of Region (CloudTrail User Guide, "Finding your CloudTrail log files"). */
+export const recordKeys = (
+  trail: Subject<"trail">,
+  account: string,
+  policies: readonly iam.Policy[],
+): readonly string[] => {
+  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
+  const home = trail.resource.region ?? "us-east-1";
+  const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
+  return foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
+    regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
+  );
+};
+
 /** Whether a bucket's policies let CloudTrail deliver for a trail, evaluated as S3 would. */
 export const deliveryInto = (
   stack: Stack,
@@ -45,9 +59,6 @@ export const deliveryInto = (
   policies: readonly iam.Policy[],
 ): Admission => {
   const target = bucketArn(bucket);
-  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
-  const home = trail.resource.region ?? "us-east-1";
-  const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
   return admission(policies, accountOf(stack, trail), (account) => {
     const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({
       principal: { type: "Service", id: CLOUDTRAIL },
@@ -57,13 +68,11 @@ export const deliveryInto = (
     });
     return [
       call("s3:GetBucketAcl", target),
-      ...foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
-        regions.map((region) =>
-          call("s3:PutObject", `${target}/${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`, {
-            "s3:x-amz-acl": "bucket-owner-full-control",
-            ...encryptionOf(trail),
-          }),
-        ),
+      ...recordKeys(trail, account, policies).map((key) =>
+        call("s3:PutObject", `${target}/${key}`, {
+          "s3:x-amz-acl": "bucket-owner-full-control",
+          ...encryptionOf(trail),
+        }),
       ),
     ];
   });

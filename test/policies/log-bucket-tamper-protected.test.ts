@@ -32,6 +32,12 @@ const allowing = (...statements: readonly object[]) =>
     "policy",
   );
 
+const erasing = { Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] };
+const erasable = [
+  { messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" },
+] as const;
+const archivist = "arn:aws:iam::111122223333:role/archivist";
+
 const service = { Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject" };
 
 new PolicyTester().run(policy, {
@@ -44,12 +50,17 @@ new PolicyTester().run(policy, {
     { name: "no policy at all", on: [bucket, trail, versioned, locked] },
     {
       name: "no lock, and a Deny for everyone who would delete",
+      on: [bucket, trail, versioned, allowing(erasing)],
+    },
+    {
+      name: "no lock, and a Deny for everyone but a role that is allowed to",
       on: [
         bucket,
         trail,
         versioned,
-        allowing({ Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] }),
+        allowing({ ...erasing, Condition: { ArnNotLike: { "aws:PrincipalArn": archivist } } }),
       ],
+      config: { allowedPrincipals: [archivist] },
     },
     {
       name: "versioning inline",
@@ -178,6 +189,17 @@ new PolicyTester().run(policy, {
       on: [bucket, trail, versioned, allowing({ Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" })],
       errors: [{ messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" }],
     },
+    ...[
+      { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+      { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
+      { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
+      { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+      { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } },
+    ].map((condition) => ({
+      name: `no lock, and a Deny that insiders escape: ${JSON.stringify(condition)}`,
+      on: [bucket, trail, versioned, allowing({ ...erasing, Condition: condition })],
+      errors: erasable,
+    })),
     {
       name: "versioning is suspended",
       on: [

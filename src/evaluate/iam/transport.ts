@@ -1,29 +1,11 @@
 import type { Answer, Call } from "./answer";
 import { factsOfNamed, strangerTo } from "./circumstances";
+import { deniesOf, onlyDenies } from "./denies";
 import { canBringAbout, effortOf, type Outsider } from "./possible";
 import { accountOf } from "./principal";
 import { bucketActions, objectActions, objectsOf } from "./s3-actions";
 import { nameOfCaller, outsiders } from "./strangers";
 import type { Policy, Statement } from "./syntax";
-
-const everything: Statement = {
-  sid: undefined,
-  effect: "Allow",
-  principal: { everyone: true, listed: [] },
-  notPrincipal: false,
-  actions: [{ text: "*", unknown: false }],
-  notAction: false,
-  resources: [],
-  notResource: false,
-  conditions: [],
-};
-
-/** What is left when only Denies speak: everything that none of them refuses. */
-const onlyDenies = (policies: readonly Policy[]): readonly Policy[] =>
-  policies.map((policy) => ({
-    ...policy,
-    statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
-  }));
 
 const isAboutTransport = ({ conditions }: Statement): boolean =>
   conditions.some(({ key }) => /^(aws:securetransport|s3:tlsversion)$/i.test(key));
@@ -53,7 +35,7 @@ const callersOf = (policies: readonly Policy[], denies: readonly Statement[], ar
  * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  const denies = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Deny"));
+  const denies = deniesOf(policies);
   const asked = onlyDenies(policies);
   const calls: readonly (readonly [Call, string])[] = [
     ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),
