@@ -18,7 +18,7 @@ export interface AccessLogs {
 const SERVICE = recorderOf("accessLogs");
 
 /** The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format). */
-const keyOf = ({ logging, source }: AccessLogs, account: string): string => {
+export const accessLogKey = ({ logging, source }: Omit<AccessLogs, "target">, account: string): string => {
   const folder = logging.partitioned
     ? `${account}/${source.resource.region ?? "us-east-1"}/${source.name}/2026/01/01/`
     : "";
@@ -31,7 +31,7 @@ const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly iam.Poli
     {
       principal: { type: "Service", id: SERVICE },
       action: "s3:PutObject",
-      resource: `${target}/${keyOf(logs, account)}`,
+      resource: `${target}/${accessLogKey(logs, account)}`,
       context: {
         "aws:SourceArn": source,
         "aws:SourceAccount": account,

@@ -2,17 +2,35 @@ import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
+import { accessLogKey } from "./access-logs";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
-import { bucketArn, policiesOf } from "./relations";
+import { recordKeys } from "./delivery";
+import { accessLogsInto, bucketArn, policiesOf, trailsInto } from "./relations";
 
 const erasing = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
+
+/** Keys of what is written to a bucket: log files and digest files of trails, and access logs of their buckets. */
+const keysIn = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+  account: string,
+  policies: readonly iam.Policy[],
+): readonly string[] => [
+  ...trailsInto(stack, bucket).flatMap((trail) => recordKeys(trail, account, policies)),
+  ...accessLogsInto(stack, bucket).flatMap((logging) => {
+    const source = logging.bucket.target;
+    return source ? [accessLogKey({ logging, source }, account)] : [];
+  }),
+];
 
 /** Whether a bucket's policies deny erasing records to the principals of the account, whatever their own policies allow. */
 const denied = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean => {
   const policies = policiesOf(stack, bucket);
   const answers = possibleAccounts(policies, accountOf(stack, bucket)).map((account) => {
-    const calls = erasing.map((action) => ({ action, resource: `${bucketArn(bucket)}/AWSLogs/record` }));
+    const calls = keysIn(stack, bucket, account, policies).flatMap((key) =>
+      erasing.map((action) => ({ action, resource: `${bucketArn(bucket)}/${key}` })),
+    );
     return iam.deniesInsiders(policies, calls, { account, spared }).answer;
   });
   if (answers.every((answer) => answer === "yes")) return true;
