@@ -7,6 +7,7 @@ import { type Admission, admission } from "./admission";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { bucketArn, policiesOf, recorderOf } from "./relations";
+import { serviceRequest } from "./service-request";
 
 /** A bucket whose requests are logged, and the bucket that the log files go to. */
 export interface AccessLogs {
@@ -33,11 +34,7 @@ const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly iam.Poli
       action: "s3:PutObject",
       resource: `${target}/${accessLogKey(logs, account)}`,
       context: {
-        "aws:SourceArn": source,
-        "aws:SourceAccount": account,
-        "aws:SecureTransport": "true",
-        "aws:PrincipalIsAWSService": "true",
-        "aws:PrincipalServiceName": SERVICE,
+        ...serviceRequest(SERVICE, { arn: source, account }),
         // Which ACL S3 asks for is not documented.
         "s3:x-amz-acl": iam.unknownValue,
       },

@@ -5,18 +5,14 @@ import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
 import { bucketArn } from "./relations";
+import { serviceRequest } from "./service-request";
 
 /** The principal that CloudTrail acts as. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
-/** What a request of a service says of itself and of the trail on whose behalf it comes (IAM, "Global condition context keys"). */
-export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> => ({
-  "aws:SourceArn": arnOf(trail, account) ?? iam.unknownValue,
-  "aws:SourceAccount": account,
-  "aws:SecureTransport": "true",
-  "aws:PrincipalIsAWSService": "true",
-  "aws:PrincipalServiceName": CLOUDTRAIL,
-});
+/** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
+export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> =>
+  serviceRequest(CLOUDTRAIL, { arn: arnOf(trail, account) ?? iam.unknownValue, account });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
 const organizationIn = (policies: readonly iam.Policy[]): string =>

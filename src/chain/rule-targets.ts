@@ -8,6 +8,7 @@ import { arnOf } from "./arn";
 import type { Obstacle } from "./obstacle";
 import { rulePublisher } from "./publisher";
 import { reachOf } from "./publishing";
+import { serviceRequest } from "./service-request";
 
 type Rule = Subject<"eventRule">;
 type Target = Subject<"eventTarget">;
@@ -48,11 +49,7 @@ const policyObstacle = (
       principal: { type: "Service", id: EVENTBRIDGE },
       action,
       resource: arnOf(to, account) ?? "",
-      context: {
-        "aws:SourceArn": publisher.sourceArn(account),
-        "aws:SourceAccount": account,
-        "aws:SecureTransport": "true",
-      },
+      context: serviceRequest(EVENTBRIDGE, { arn: publisher.sourceArn(account), account }),
     },
   ]);
   if (admitted.admitted) return undefined;
