@@ -18,5 +18,5 @@ export {
   type Text,
 } from "./syntax";
 export { admitsTampering } from "./tampering";
-export type { ContextValue } from "./template";
+export { type ContextValue, mayBeAbsent } from "./template";
 export { deniesInsecureTransport } from "./transport";
