@@ -7,6 +7,7 @@ import { type Admission, admission } from "./admission";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { bucketArn, policiesOf, recorderOf } from "./relations";
+import { serviceRequest } from "./service-request";
 
 /** A bucket whose requests are logged, and the bucket that the log files go to. */
 export interface AccessLogs {
@@ -18,7 +19,7 @@ export interface AccessLogs {
 const SERVICE = recorderOf("accessLogs");
 
 /** The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format). */
-const keyOf = ({ logging, source }: AccessLogs, account: string): string => {
+export const accessLogKey = ({ logging, source }: Omit<AccessLogs, "target">, account: string): string => {
   const folder = logging.partitioned
     ? `${account}/${source.resource.region ?? "us-east-1"}/${source.name}/2026/01/01/`
     : "";
@@ -31,13 +32,9 @@ const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly iam.Poli
     {
       principal: { type: "Service", id: SERVICE },
       action: "s3:PutObject",
-      resource: `${target}/${keyOf(logs, account)}`,
+      resource: `${target}/${accessLogKey(logs, account)}`,
       context: {
-        "aws:SourceArn": source,
-        "aws:SourceAccount": account,
-        "aws:SecureTransport": "true",
-        "aws:PrincipalIsAWSService": "true",
-        "aws:PrincipalServiceName": SERVICE,
+        ...serviceRequest(SERVICE, { arn: source, account }),
         // Which ACL S3 asks for is not documented.
         "s3:x-amz-acl": iam.unknownValue,
       },

@@ -14,6 +14,10 @@ const accountsIn = (policies: readonly iam.Policy[]): readonly string[] => [
   ...new Set(JSON.stringify(policies).match(/(?<!\d)\d{12}(?!\d)/g) ?? []),
 ];
 
+/** The account that is known, or else every one that the policies name, and one that they do not. */
+export const possibleAccounts = (policies: readonly iam.Policy[], account: string | undefined): readonly string[] =>
+  account === undefined ? [...accountsIn(policies), OTHER_ACCOUNT] : [account];
+
 const refusal = (policies: readonly iam.Policy[], requests: readonly iam.Request[]) => {
   for (const request of requests) {
     const decision = iam.evaluate(policies, request);
@@ -31,8 +35,7 @@ export const admission = (
   account: string | undefined,
   requestsOf: (account: string) => readonly iam.Request[],
 ): Admission => {
-  const accounts = account === undefined ? [...accountsIn(policies), OTHER_ACCOUNT] : [account];
-  const refusals = accounts.map((each) => refusal(policies, requestsOf(each)));
+  const refusals = possibleAccounts(policies, account).map((each) => refusal(policies, requestsOf(each)));
   if (refusals.every((refused) => refused === undefined)) return { admitted: true };
   const [first] = refusals;
   if (first && refusals.every((refused) => refused && refused.decision.decision !== "undecided")) {

@@ -6,6 +6,7 @@ import { accountOf } from "./account";
 import { admission } from "./admission";
 import { arnOf } from "./arn";
 import type { Obstacle } from "./obstacle";
+import { serviceRequest } from "./service-request";
 
 /** A function or a queue that a service calls. */
 export type Callee = Subject<"lambdaFunction"> | Subject<"queue">;
@@ -38,11 +39,7 @@ export const callObstacle = (stack: Stack, callee: Callee, caller: Caller): Obst
       principal: { type: "Service", id: service },
       action,
       resource: arnOf(callee, account) ?? "",
-      context: {
-        "aws:SourceArn": caller.sourceArn(account),
-        "aws:SourceAccount": account,
-        "aws:SecureTransport": "true",
-      },
+      context: serviceRequest(service, { arn: caller.sourceArn(account), account }),
     },
   ]);
   if (admitted.admitted) return undefined;

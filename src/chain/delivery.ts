@@ -5,18 +5,14 @@ import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
 import { bucketArn } from "./relations";
+import { serviceRequest } from "./service-request";
 
 /** The principal that CloudTrail acts as. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
-/** What a request of a service says of itself and of the trail on whose behalf it comes (IAM, "Global condition context keys"). */
-export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> => ({
-  "aws:SourceArn": arnOf(trail, account) ?? iam.unknownValue,
-  "aws:SourceAccount": account,
-  "aws:SecureTransport": "true",
-  "aws:PrincipalIsAWSService": "true",
-  "aws:PrincipalServiceName": CLOUDTRAIL,
-});
+/** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
+export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> =>
+  serviceRequest(CLOUDTRAIL, { arn: arnOf(trail, account) ?? iam.unknownValue, account });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
 const organizationIn = (policies: readonly iam.Policy[]): string =>
@@ -37,6 +33,20 @@ const foldersOf = (trail: Subject<"trail">, account: string, organization: strin
   ...(trail.organization ? [`${organization}/${account}/CloudTrail`] : []),
 ];
 
+/** Keys of the files that CloudTrail writes for a trail, one for each folder and kind of Region (CloudTrail User Guide, "Finding your CloudTrail log files"). */
+export const recordKeys = (
+  trail: Subject<"trail">,
+  account: string,
+  policies: readonly iam.Policy[],
+): readonly string[] => {
+  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
+  const home = trail.resource.region ?? "us-east-1";
+  const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
+  return foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
+    regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
+  );
+};
+
 /** Whether a bucket's policies let CloudTrail deliver for a trail, evaluated as S3 would. */
 export const deliveryInto = (
   stack: Stack,
@@ -45,9 +55,6 @@ export const deliveryInto = (
   policies: readonly iam.Policy[],
 ): Admission => {
   const target = bucketArn(bucket);
-  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
-  const home = trail.resource.region ?? "us-east-1";
-  const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
   return admission(policies, accountOf(stack, trail), (account) => {
     const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({
       principal: { type: "Service", id: CLOUDTRAIL },
@@ -57,13 +64,11 @@ export const deliveryInto = (
     });
     return [
       call("s3:GetBucketAcl", target),
-      ...foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
-        regions.map((region) =>
-          call("s3:PutObject", `${target}/${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`, {
-            "s3:x-amz-acl": "bucket-owner-full-control",
-            ...encryptionOf(trail),
-          }),
-        ),
+      ...recordKeys(trail, account, policies).map((key) =>
+        call("s3:PutObject", `${target}/${key}`, {
+          "s3:x-amz-acl": "bucket-owner-full-control",
+          ...encryptionOf(trail),
+        }),
       ),
     ];
   });

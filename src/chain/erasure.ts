@@ -2,31 +2,48 @@ import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
+import { accessLogKey } from "./access-logs";
 import { accountOf } from "./account";
-import { bucketArn, policiesOf } from "./relations";
+import { possibleAccounts } from "./admission";
+import { recordKeys } from "./delivery";
+import { accessLogsInto, bucketArn, policiesOf, trailsInto } from "./relations";
 
 const erasing = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
 
-/** Whether a bucket's policies deny erasing records to an identity of the account, whatever its own policies allow. */
-const denied = (stack: Stack, bucket: Subject<"bucket">): boolean => {
-  const account = accountOf(stack, bucket) ?? "000000000000";
-  const decisions = erasing.map(
-    (action) =>
-      iam.evaluate(policiesOf(stack, bucket), {
-        principal: { type: "AWS", id: `arn:aws:iam::${account}:role/somebody` },
-        action,
-        resource: `${bucketArn(bucket)}/AWSLogs/record`,
-        context: { "aws:SecureTransport": "true", "aws:PrincipalAccount": account },
-      }).decision,
-  );
-  if (decisions.includes("undecided") && !decisions.includes("allow") && !decisions.includes("implicitDeny"))
-    throw new UndecidedError("Whether its policy denies erasing records cannot be known before deployment.", [
-      bucket.resource.urn,
-    ]);
-  return decisions.every((decision) => decision === "explicitDeny");
+/** Keys of what is written to a bucket: log files and digest files of trails, and access logs of their buckets. */
+const keysIn = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+  account: string,
+  policies: readonly iam.Policy[],
+): readonly string[] => [
+  ...trailsInto(stack, bucket).flatMap((trail) => recordKeys(trail, account, policies)),
+  ...accessLogsInto(stack, bucket).flatMap((logging) => {
+    const source = logging.bucket.target;
+    return source ? [accessLogKey({ logging, source }, account)] : [];
+  }),
+];
+
+/** Whether a bucket's policies deny erasing records to the principals of the account, whatever their own policies allow. */
+const denied = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean => {
+  const policies = policiesOf(stack, bucket);
+  const answers = possibleAccounts(policies, accountOf(stack, bucket)).map((account) => {
+    const calls = keysIn(stack, bucket, account, policies).flatMap((key) =>
+      erasing.map((action) => ({ action, resource: `${bucketArn(bucket)}/${key}` })),
+    );
+    return iam.deniesInsiders(policies, calls, { account, spared }).answer;
+  });
+  if (answers.every((answer) => answer === "yes")) return true;
+  if (answers.every((answer) => answer === "no")) return false;
+  throw new UndecidedError("Whether its policy denies erasing records cannot be known before deployment.", [
+    bucket.resource.urn,
+  ]);
 };
 
-/** Whether records in a bucket outlive those who may delete objects in the account: by Object Lock, or by a Deny. Throws `UndecidedError`. */
-export const keepsRecords = (stack: Stack, bucket: Subject<"bucket">): boolean =>
+/**
+ * Whether records in a bucket outlive those who may delete objects in the account, but for principals that are meant to be
+ * spared: by Object Lock, or by a Deny. Throws `UndecidedError`.
+ */
+export const keepsRecords = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean =>
   stack.referrers(bucket, "bucketObjectLock", "bucket").some(({ mode, days }) => mode !== undefined && days > 0) ||
-  denied(stack, bucket);
+  denied(stack, bucket, spared);

@@ -10,6 +10,7 @@ import { type KeyUse, keyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
+import { serviceRequest } from "./service-request";
 import { subscriptionObstacle } from "./subscription";
 
 /** Whether a publisher's message reaches somebody: the subscription through which, or what stops it. */
@@ -18,16 +19,10 @@ export type Reach =
   | { readonly subscription?: undefined; readonly obstacle: Obstacle };
 
 /** EventBridge sends no source to SNS, so a condition on it is never met (EventBridge User Guide, "Amazon SNS permissions"). */
-const contextOf = ({ service, sourceArn }: Publisher, account: string): NonNullable<iam.Request["context"]> => ({
-  "aws:SecureTransport": "true",
-  "aws:PrincipalIsAWSService": "true",
-  "aws:PrincipalServiceName": service,
-  ...(service === "cloudwatch.amazonaws.com" && {
-    "aws:SourceArn": sourceArn(account),
-    "aws:SourceAccount": account,
-    "aws:SourceOwner": account,
-  }),
-});
+const contextOf = ({ service, sourceArn }: Publisher, account: string): NonNullable<iam.Request["context"]> =>
+  service === "cloudwatch.amazonaws.com"
+    ? { ...serviceRequest(service, { arn: sourceArn(account), account }), "aws:SourceOwner": account }
+    : serviceRequest(service);
 
 /** SNS's own default policy admits whatever comes from the owner's account, alarms among it, and names no service. */
 const asOwner = (request: iam.Request, account: string): iam.Request => ({

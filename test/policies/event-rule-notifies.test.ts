@@ -30,17 +30,20 @@ const permission = (sourceArn: string) =>
   );
 
 const queue = aws.queue({ name: "inbox" }, "inbox");
-const queuePolicy = (sourceArn: string) =>
+const queuePolicy = (sourceArn: string, ...others: readonly object[]) =>
   aws.queuePolicy(
     {
       queueUrl: ref(queue, "url"),
-      policy: document({
-        Effect: "Allow",
-        Principal: EVENTBRIDGE,
-        Action: "sqs:SendMessage",
-        Resource: "arn:aws:sqs:us-east-1:123456789012:inbox",
-        Condition: { ArnEquals: { "aws:SourceArn": sourceArn } },
-      }),
+      policy: document(
+        {
+          Effect: "Allow",
+          Principal: EVENTBRIDGE,
+          Action: "sqs:SendMessage",
+          Resource: "arn:aws:sqs:us-east-1:123456789012:inbox",
+          Condition: { ArnEquals: { "aws:SourceArn": sourceArn } },
+        },
+        ...others,
+      ),
     },
     "policy",
   );
@@ -56,6 +59,34 @@ new PolicyTester().run(policy, {
     },
     { name: "a function that it may call", on: [rule, calling(code), permission(RULE)] },
     { name: "a queue that it may send to", on: [rule, calling(queue), queuePolicy(RULE)] },
+    {
+      name: "a queue that refuses whoever is no service",
+      on: [
+        rule,
+        calling(queue),
+        queuePolicy(RULE, {
+          Effect: "Deny",
+          Principal: "*",
+          Action: "sqs:*",
+          Resource: "*",
+          Condition: { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } },
+        }),
+      ],
+    },
+    {
+      name: "a queue that admits EventBridge by the names of services",
+      on: [
+        rule,
+        calling(queue),
+        queuePolicy(RULE, {
+          Effect: "Deny",
+          Principal: "*",
+          Action: "sqs:*",
+          Resource: "*",
+          Condition: { StringNotEquals: { "aws:PrincipalServiceName": "events.amazonaws.com" } },
+        }),
+      ],
+    },
     {
       name: "one target of two tells somebody",
       on: [rule, calling(topic), topic, calling(code, "other"), permission(RULE)],

@@ -32,6 +32,12 @@ const allowing = (...statements: readonly object[]) =>
     "policy",
   );
 
+const erasing = { Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] };
+const erasable = [
+  { messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" },
+] as const;
+const archivist = "arn:aws:iam::123456789012:role/archivist";
+
 const service = { Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject" };
 
 new PolicyTester().run(policy, {
@@ -44,11 +50,50 @@ new PolicyTester().run(policy, {
     { name: "no policy at all", on: [bucket, trail, versioned, locked] },
     {
       name: "no lock, and a Deny for everyone who would delete",
+      on: [bucket, trail, versioned, allowing(erasing)],
+    },
+    {
+      name: "no lock, and a Deny for everyone but a role that is allowed to",
       on: [
         bucket,
         trail,
         versioned,
-        allowing({ Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] }),
+        allowing({ ...erasing, Condition: { ArnNotLike: { "aws:PrincipalArn": archivist } } }),
+      ],
+      config: { allowedPrincipals: [archivist] },
+    },
+    {
+      name: "no lock, and a Deny for the folder of the account",
+      on: [bucket, trail, versioned, allowing({ ...erasing, Resource: "arn:aws:s3:::records/AWSLogs/123456789012/*" })],
+    },
+    {
+      name: "no lock, and a Deny under the trail's prefix",
+      on: [
+        bucket,
+        aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }),
+        versioned,
+        allowing({ ...erasing, Resource: "arn:aws:s3:::records/audit/AWSLogs/*" }),
+      ],
+    },
+    {
+      name: "no lock, and a Deny under the prefix of the access logs",
+      on: [
+        bucket,
+        versioned,
+        aws.bucket(
+          {
+            bucket: "source",
+            versioning: { enabled: true },
+            objectLockConfiguration: {
+              objectLockEnabled: "Enabled",
+              rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } },
+            },
+          },
+          "source",
+        ),
+        aws.trail({ s3BucketName: "source" }, "recorder"),
+        aws.bucketLogging({ bucket: "source", targetBucket: ref(bucket), targetPrefix: "s3/" }, "logging"),
+        allowing({ ...erasing, Resource: "arn:aws:s3:::records/s3/*" }),
       ],
     },
     {
@@ -178,6 +223,37 @@ new PolicyTester().run(policy, {
       on: [bucket, trail, versioned, allowing({ Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" })],
       errors: [{ messageId: "erasable", data: { class: "aws.s3.BucketObjectLockConfiguration" }, on: "records" }],
     },
+    {
+      name: "no lock, and a Deny beside the trail's prefix",
+      on: [
+        bucket,
+        aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }),
+        versioned,
+        allowing({ ...erasing, Resource: "arn:aws:s3:::records/AWSLogs/*" }),
+      ],
+      errors: erasable,
+    },
+    {
+      name: "no lock, and a Deny for one of the Regions",
+      on: [
+        bucket,
+        aws.trail({ s3BucketName: ref(bucket), isMultiRegionTrail: true }),
+        versioned,
+        allowing({ ...erasing, Resource: "arn:aws:s3:::records/AWSLogs/*/us-east-1/*" }),
+      ],
+      errors: erasable,
+    },
+    ...[
+      { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+      { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
+      { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
+      { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+      { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } },
+    ].map((condition) => ({
+      name: `no lock, and a Deny that insiders escape: ${JSON.stringify(condition)}`,
+      on: [bucket, trail, versioned, allowing({ ...erasing, Condition: condition })],
+      errors: erasable,
+    })),
     {
       name: "versioning is suspended",
       on: [

@@ -80,6 +80,17 @@ export const factsOfNamed = (id: string, account: string | undefined): Facts => 
   ...ofNoService,
 });
 
+/** A principal of the account that a resource belongs to, and of the organization that the resource's policies name. */
+export const factsOfInsider = (policies: readonly Policy[], id: string, account: string): Facts => {
+  const own = /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? ORGANIZATION;
+  return {
+    ...factsOfNamed(id, account),
+    "aws:principalorgid": [own],
+    "aws:resourceaccount": [account],
+    "aws:resourceorgid": [own],
+  };
+};
+
 /** A service calls on behalf of a resource in some account. */
 export const factsOfService = (service: string, account: string, partition: string): Facts => ({
   "aws:principalaccount": [undefined],

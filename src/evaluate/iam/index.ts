@@ -1,7 +1,8 @@
-export type { ContextValue } from "../policy/template";
+export { type ContextValue, mayBeAbsent } from "../policy/template";
 export { unknownValue } from "../unknown-value";
 export { type Answer, admits, type Call } from "./answer";
 export { type Decision, evaluate, type Request } from "./evaluate";
+export { deniesInsiders, type Insiders } from "./insiders";
 export { admitsOthers, type Meant } from "./others";
 export { type ParseOptions, parsePolicy } from "./parse";
 export type { Caller } from "./principal";

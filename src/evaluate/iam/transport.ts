@@ -1,4 +1,4 @@
-import { onlyDenies } from "../policy/only-denies";
+import { deniesOf, onlyDenies } from "../policy/only-denies";
 import type { Answer, Call } from "./answer";
 import { factsOfNamed, strangerTo } from "./circumstances";
 import { canBringAbout, effortOf, type Outsider } from "./possible";
@@ -35,7 +35,7 @@ const callersOf = (policies: readonly Policy[], denies: readonly Statement[], ar
  * Source: AWS Config rule s3-bucket-ssl-requests-only; S3 User Guide, condition keys aws:SecureTransport and s3:TlsVersion.
  */
 export const deniesInsecureTransport = (policies: readonly Policy[], bucketArn: string): Answer => {
-  const denies = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Deny"));
+  const denies = deniesOf(policies);
   const asked = onlyDenies(policies);
   const calls: readonly (readonly [Call, string])[] = [
     ...bucketActions.map((action) => [{ action, resource: bucketArn }, "the bucket"] as const),

@@ -1,9 +1,8 @@
 import { all, any, not, type Truth } from "../three-valued";
-import type { unknownValue } from "../unknown-value";
 import { anyMatches, type Matcher, toMatcher } from "./matcher";
 import { type Operator, operators } from "./operators";
 import type { Condition, Text } from "./syntax";
-import type { Context, ContextValue } from "./template";
+import { type Context, type ContextValue, mayBeAbsent } from "./template";
 
 /** A condition, ready to be asked. */
 export type ConditionTest = (context: Context) => Truth;
@@ -11,8 +10,8 @@ export type ConditionTest = (context: Context) => Truth;
 const presence = (condition: Condition, key: string): ConditionTest => {
   const wanted = condition.values.map(({ text, unknown }) => (unknown ? undefined : text.toLowerCase() === "true"));
   return (context) => {
-    const absent = !context.has(key);
-    return any(wanted.map((isNull) => (isNull === undefined ? undefined : isNull === absent)));
+    const absent = context.get(key) === mayBeAbsent ? undefined : !context.has(key);
+    return any(wanted.map((isNull) => (isNull === undefined || absent === undefined ? undefined : isNull === absent)));
   };
 };
 
@@ -21,7 +20,7 @@ const valueMatcher = (text: Text, operator: Operator): Matcher => ({
   test: (value) => (text.unknown ? undefined : operator.test(value, text.text)),
 });
 
-const listOf = (value: ContextValue | undefined): readonly (string | typeof unknownValue)[] =>
+const listOf = (value: ContextValue | undefined): readonly (string | symbol)[] =>
   value === undefined ? [] : typeof value === "string" || typeof value === "symbol" ? [value] : value;
 
 function* each<T>(items: readonly T[], test: (item: T) => Truth): Iterable<Truth> {
@@ -49,12 +48,13 @@ export const toConditionTest = (condition: Condition, variables: boolean, negate
   return (context) => {
     const items = listOf(context.get(key));
     if (items.length === 0) return whenAbsent;
-    const one = (item: string | typeof unknownValue): Truth => {
+    const one = (item: string | symbol): Truth => {
       const met =
         always ||
         (typeof item === "string" ? anyMatches(wanted, item, context) : wanted.length === 0 ? false : undefined);
       return negated ? not(met) : met;
     };
-    return needsAll ? all(each(items, one)) : any(each(items, one));
+    const whenPresent = needsAll ? all(each(items, one)) : any(each(items, one));
+    return items[0] !== mayBeAbsent || whenPresent === whenAbsent ? whenPresent : undefined;
   };
 };

@@ -12,11 +12,14 @@ const everything: Statement<never> = {
   conditions: [],
 };
 
+/** The Denies of some policies. */
+export const deniesOf = <T extends string, V extends string>(
+  policies: readonly Policy<T, V>[],
+): readonly Statement<T>[] =>
+  policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Deny"));
+
 /** What is left when only Denies speak: everything that none of them refuses. */
 export const onlyDenies = <T extends string, V extends string>(
   policies: readonly Policy<T, V>[],
 ): readonly Policy<T, V>[] =>
-  policies.map((policy) => ({
-    ...policy,
-    statements: [everything, ...policy.statements.filter(({ effect }) => effect === "Deny")],
-  }));
+  policies.map((policy) => ({ ...policy, statements: [everything, ...deniesOf([policy])] }));

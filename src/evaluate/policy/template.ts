@@ -2,8 +2,11 @@ import { any, one, type Token } from "../glob";
 import { unknownValue } from "../unknown-value";
 import type { Text } from "./syntax";
 
+/** Stands for a value that cannot be known, of a key that the request may not even carry. */
+export const mayBeAbsent: unique symbol = Symbol("may be absent");
+
 /** A value of the request context: absent keys are left out. */
-export type ContextValue = string | readonly string[] | typeof unknownValue;
+export type ContextValue = string | readonly string[] | typeof unknownValue | typeof mayBeAbsent;
 
 /** The request context by lower-case key. */
 export type Context = ReadonlyMap<string, ContextValue>;
@@ -106,7 +109,7 @@ export const resolve = (template: Template, context: Context): { tokens: Token[]
       continue;
     }
     const value = context.get(part.key);
-    if (value === unknownValue) {
+    if (value === unknownValue || value === mayBeAbsent) {
       unknown = true;
       tokens.push(any);
     } else {

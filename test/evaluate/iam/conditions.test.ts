@@ -160,4 +160,17 @@ describe("conditions of a policy", () => {
     assert.equal(isMet(unknown({ NumericLessThan: { "aws:thekey": UNKNOWN } }), "1"), "undecided");
     assert.equal(isMet(unknown({ Null: { "aws:thekey": UNKNOWN } }), "1"), "undecided");
   });
+
+  it("are undecided where a key may be absent, unless its absence decides as any value would", () => {
+    const met = (Condition: object) => isMet(policyOf({ Condition }), iam.mayBeAbsent);
+    assert.equal(met({ Null: { "aws:thekey": "true" } }), "undecided");
+    assert.equal(met({ Null: { "aws:thekey": "false" } }), "undecided");
+    assert.equal(met({ StringEquals: { "aws:thekey": "a" } }), "undecided");
+    assert.equal(met({ StringNotEquals: { "aws:thekey": "a" } }), "undecided");
+    assert.equal(met({ StringLike: { "aws:thekey": "*" } }), "undecided");
+    assert.equal(met({ StringLikeIfExists: { "aws:thekey": "*" } }), "allow");
+    assert.equal(met({ "ForAnyValue:StringLike": { "aws:thekey": [] } }), "implicitDeny");
+    const named = policyOf({ Condition: { StringEquals: { "aws:other": `\${aws:thekey}` } } });
+    assert.equal(decide(named, { context: { "aws:other": "a", "aws:thekey": iam.mayBeAbsent } }), "undecided");
+  });
 });
