@@ -1,14 +1,14 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type AnyLinkLens, topProperty, waitFor } from "../providers/adapter";
-import type { StackResource } from "../snapshot/resource";
-import { isUnknownValueError } from "../snapshot/unknown";
+import type { StackResource, SubjectResource } from "../snapshot/resource";
+import { isUnknownValueError, UndecidedError } from "../snapshot/unknown";
 
 /** What links need of the stack: who is of a concept, who answers to a name, who a dependency leads to. */
 export interface LinkIndex {
   /** The resource's other face: the same resource seen as another concept. */
   as<K extends Concept>(resource: StackResource, concept: K): Subject<K> | undefined;
-  /** Subjects of the concept that may be called by this name, id or ARN. */
-  named<K extends Concept>(concept: K, text: string): readonly Subject<K>[];
+  /** Subjects of the concept that a resource (any, when none is given) may call by this name, id or ARN. */
+  named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[];
   /** Subjects of the concept from which the property's value was computed, directly or through a satellite. */
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[];
 }
@@ -26,7 +26,10 @@ const toText = (value: unknown): string | undefined => {
   return String(value);
 };
 
-/** What one entry leads to: by its text when it is known, else by what it was computed from. */
+/**
+ * What one entry leads to: by its text when it is known, else by what it was computed from. Of several that answer to a
+ * text it is the one that the text was computed from, or that is as near as a plain name reaches.
+ */
 const resolve = <K extends Concept>(
   index: LinkIndex,
   resource: StackResource,
@@ -34,10 +37,23 @@ const resolve = <K extends Concept>(
   text: string,
 ): Subject<K> | undefined => {
   const concept = lens.to as K;
-  const named = index.named(concept, text);
+  const named = index.named(concept, text, resource);
   if (named.length <= 1) return named[0];
   const sources = new Set(index.sources(resource, topProperty(lens.at), concept).map((s) => s.resource.urn));
-  return named.find((subject) => sources.has(subject.resource.urn)) ?? named[0];
+  const { region, provider } = resource;
+  const [found, ...others] = [
+    (each: SubjectResource) => sources.has(each.urn),
+    (each: SubjectResource) => each.region === region,
+    (each: SubjectResource) => each.provider === provider,
+  ].reduce((rest, isNearer) => {
+    const nearer = rest.filter((each) => isNearer(each.resource));
+    return nearer.length > 0 ? nearer : rest;
+  }, named);
+  if (others.length === 0) return found;
+  throw new UndecidedError(
+    `Which of several resources \`${lens.at}\` of ${resource.name} names cannot be told.`,
+    named.map((each) => each.resource.urn),
+  );
 };
 
 /** Makes the link of a single-valued property. */
