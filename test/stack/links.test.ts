@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { accountOf } from "../../src/chain/account";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
@@ -37,9 +38,11 @@ const OTHER = "999999999999";
 const through =
   (provider: string, ...names: readonly string[]) =>
   (resource: RecordedResource) =>
-    names.includes(resource.name) ? { ...resource, provider: `${provider}::id` } : resource;
+    names.includes(resource.name)
+      ? { ...resource, provider: `${resource.provider?.replace(/::default::[^:]*$/, "")}::${provider}::id` }
+      : resource;
 
-const LOG_ARCHIVE = "urn:pulumi:dev::test::pulumi:providers:aws::log-archive";
+const LOG_ARCHIVE = "log-archive";
 
 describe("links by name", () => {
   it("lead by an ARN to what is in its Region", () => {
@@ -92,5 +95,31 @@ describe("links by name", () => {
   it("cannot be told where several remain", () => {
     const stack = stackOf("preview", [groupIn("us-east-1", "a"), groupIn("us-east-1", "b"), filterIn("us-east-1")]);
     assert.throws(() => groupOf(stack), { name: "UndecidedError" });
+  });
+});
+
+describe("the account of a resource", () => {
+  const accountIn = (mode: "preview" | "update", provider: string, ...of: readonly string[]): string | undefined => {
+    const bucket = aws.bucket({ bucket: "logs" }, "bucket");
+    const stack = stackOf(mode, [bucket, groupIn("us-east-1", "a"), groupIn("us-east-1", "b")], (resource) => {
+      const placed = through(provider, ...of)(resource);
+      return resource.name === "b" && mode === "update"
+        ? { ...placed, outputs: { ...placed.outputs, arn: `arn:aws:logs:us-east-1:${OTHER}:log-group:audit` } }
+        : placed;
+    });
+    const [subject] = stack.subjects("bucket");
+    assert(subject);
+    return accountOf(stack, subject);
+  };
+
+  it("is that of the others of its provider", () => {
+    assert.equal(accountIn("update", LOG_ARCHIVE, "bucket", "b"), OTHER);
+    assert.equal(accountIn("update", LOG_ARCHIVE, "b"), "123456789012");
+    assert.equal(accountIn("update", "default_7_1_0", "bucket", "a"), undefined);
+  });
+
+  it("is unknown for a provider of which nothing tells", () => {
+    assert.equal(accountIn("update", LOG_ARCHIVE, "bucket"), undefined);
+    assert.equal(accountIn("preview", LOG_ARCHIVE, "bucket"), undefined);
   });
 });
