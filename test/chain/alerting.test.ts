@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/chain/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
-import type { TestResource } from "../../src/testing";
+import { type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -73,6 +73,16 @@ describe("alarms of a stack", () => {
     };
     assert.equal(at("eu-west-1", "eu-west-1"), 1);
     assert.equal(at("eu-west-1", "us-east-1"), 0);
+  });
+
+  it("watch a filter whatever of the others cannot be told", () => {
+    const open = alarm("open", { region: unknown });
+    const named = (...alarms: readonly TestResource[]) => {
+      const stack = stackOf(...alarms, filter("one", { region: "us-east-1" }));
+      return alarmsOn(stack, first(stack.subjects("metricFilter"))).map(({ resource }) => resource.name);
+    };
+    assert.deepEqual(named(open, alarm("a", { region: "us-east-1" })), ["a"]);
+    assert.throws(() => named(open, alarm("a", { region: "eu-west-1" })), { name: "UndecidedError" });
   });
 
   it("go off on what the filter counts, at the rate at which it comes", () => {
