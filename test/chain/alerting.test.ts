@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/chain/alerting";
+import { alarmsOn, filtersOf, firingOf, heard, notificationOf, subscribed } from "../../src/chain/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
-import { type TestResource, unknown } from "../../src/testing";
+import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -95,6 +95,24 @@ describe("alarms of a stack", () => {
     assert(firing.answer === "no");
     assert.equal(firing.needed, 5);
     assert.equal(firingOf(judged, counting, { events: 5, withinSeconds: 300 }).answer, "yes");
+  });
+
+  it("are told by any of their actions, whatever the provider would refuse of the others", () => {
+    const topics = ["a", "b"].map((name) => aws.topic({ name, ...(name === "a" && { policy: "{" }) }, name));
+    const reaches = (...subscribers: readonly TestResource[]) => {
+      const [a, b] = topics;
+      assert(a && b);
+      const stack = stackOf(alarm("alarm", { alarmActions: [ref(a, "arn"), ref(b, "arn")] }), ...subscribers);
+      return notificationOf(stack, first(stack.subjects("alarm")), heard).reaches;
+    };
+    const to = topics.map((topic) =>
+      aws.subscription(
+        { topic: ref(topic, "arn"), protocol: "https", endpoint: "https://example.com" },
+        `to-${topic.name}`,
+      ),
+    );
+    assert.equal(reaches(...to), true);
+    assert.throws(() => reaches(...to.slice(0, 1)), { name: "MalformedPropertyError" });
   });
 
   it("are told by composite alarms of their own Region", () => {
