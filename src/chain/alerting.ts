@@ -208,9 +208,8 @@ const byArn = (arn: string): Notification | undefined => {
 };
 
 function* actionsOf(stack: Stack, actor: Actor, hearing: Hearing): Iterable<Way> {
-  const { targets, elsewhere } = actor.actions;
-  for (const topic of targets) yield () => hearing(stack, topic, actor);
-  for (const arn of elsewhere) yield () => byArn(arn);
+  for (const topic of actor.actions.targets) yield () => hearing(stack, topic, actor);
+  yield () => firstReaching(actor.actions.elsewhere.map((arn) => () => byArn(arn)));
 }
 
 const through = (stack: Stack, actor: Actor, hearing: Hearing): Notification => {

@@ -11,6 +11,8 @@ export interface LinkIndex {
   named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[];
   /** Subjects of the concept from which the property's value was computed, directly or through a satellite. */
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[];
+  /** How many resources of other concepts the property's value was computed from. */
+  otherSources(resource: StackResource, property: string, concept: Concept): number;
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -94,10 +96,13 @@ export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResou
 export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Links<K> => {
   const list = (): readonly unknown[] => (lens.get(resource.props) ?? []) as readonly unknown[];
 
-  const read = (): { targets: Subject<K>[]; elsewhere: string[] } => {
+  const open = () => waitFor(resource, lens.at, ", so what it leads to cannot be told");
+
+  const read = (): { targets: Subject<K>[]; elsewhere: string[]; isOpen: boolean } => {
     const targets = new Map<string, Subject<K>>();
     const elsewhere: string[] = [];
     let unknowns = 0;
+    let isOpen = false;
     let entries: readonly unknown[] = [];
     try {
       entries = list();
@@ -118,11 +123,15 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
       }
     }
     if (unknowns > 0) {
-      const sources = index.sources(resource, topProperty(lens.at), lens.to as K);
-      if (sources.length === 0) throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
+      const sources = index
+        .sources(resource, topProperty(lens.at), lens.to as K)
+        .filter((source) => !targets.has(source.resource.urn));
+      const others = index.otherSources(resource, topProperty(lens.at), lens.to);
+      if (sources.length + others < unknowns) throw open();
+      isOpen = sources.length < unknowns;
       for (const source of sources) targets.set(source.resource.urn, source);
     }
-    return { targets: [...targets.values()], elsewhere };
+    return { targets: [...targets.values()], elsewhere, isOpen };
   };
 
   return {
@@ -130,7 +139,9 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
       return read().targets;
     },
     get elsewhere() {
-      return read().elsewhere;
+      const { elsewhere, isOpen } = read();
+      if (isOpen) throw open();
+      return elsewhere;
     },
   };
 };

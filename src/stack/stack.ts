@@ -113,15 +113,25 @@ export class Stack implements LinkResolver, LinkIndex {
 
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[] {
     const found = new Map<string, Subject<K>>();
-    this.byUrn ??= new Map(this.resources.map((each) => [each.urn, each]));
-    for (const urn of resource.propertyDependencies[property] ?? []) {
-      const source = this.byUrn.get(urn);
-      if (!source) continue;
+    for (const source of this.sourcesOf(resource, property)) {
       const direct = this.as(source, concept);
-      if (direct) found.set(urn, direct);
+      if (direct) found.set(source.urn, direct);
       else for (const subject of this.throughSatellite(source, concept)) found.set(subject.resource.urn, subject);
     }
     return [...found.values()];
+  }
+
+  otherSources(resource: StackResource, property: string, concept: Concept): number {
+    return this.sourcesOf(resource, property).filter((source) => {
+      const adapters = adaptersOf(source.type);
+      return adapters.length > 0 && adapters.every((adapter) => adapter.concept !== concept);
+    }).length;
+  }
+
+  private sourcesOf(resource: StackResource, property: string): readonly StackResource[] {
+    const byUrn = this.byUrn ?? new Map(this.resources.map((each) => [each.urn, each]));
+    this.byUrn = byUrn;
+    return (resource.propertyDependencies[property] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
   }
 
   /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */

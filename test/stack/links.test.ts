@@ -3,7 +3,7 @@ import { accountOf } from "../../src/chain/account";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
-import type { TestResource } from "../../src/testing";
+import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -121,5 +121,27 @@ describe("the account of a resource", () => {
   it("is unknown for a provider of which nothing tells", () => {
     assert.equal(accountIn("update", LOG_ARCHIVE, "bucket"), undefined);
     assert.equal(accountIn("preview", LOG_ARCHIVE, "bucket"), undefined);
+  });
+});
+
+describe("links of a list", () => {
+  const topics = ["a", "b"].map((name) => aws.topic({ name }, name));
+  const [a, b] = topics.map((topic) => ref(topic, "arn"));
+  assert(a && b);
+
+  it("lead to what their entries are computed from", () => {
+    assert.deepEqual(topicsOf(stackOf("preview", [alarm(a, b)])), ["a", "b"]);
+  });
+
+  it("are told where the other entries lead to something else, which cannot be told", () => {
+    const lambda = aws.lambdaFunction({ role: "arn:aws:iam::123456789012:role/page" }, "page");
+    const stack = stackOf("preview", [alarm(a, ref(lambda, "arn"))]);
+    assert.deepEqual(topicsOf(stack), ["a"]);
+    assert.throws(() => stack.subjects("alarm").map(({ actions }) => actions.elsewhere), { name: "UndecidedError" });
+  });
+
+  it("cannot be told where an entry is computed from nothing that is known", () => {
+    for (const actions of [[a, unknown], [unknown]])
+      assert.throws(() => topicsOf(stackOf("preview", [alarm(...actions)])), { name: "UndecidedError" });
   });
 });
