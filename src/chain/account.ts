@@ -7,9 +7,6 @@ import type { Stack } from "../stack/stack";
 const accountOfArn = (arn: string | undefined): string | undefined =>
   /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
 
-/** What has an ARN with an account, in about every stack that audits. */
-const withAccount = ["trail", "logGroup", "alarm", "topic", "key", "role"] as const;
-
 const administers = ({ text }: { readonly text: string }): boolean => /^(\*|kms:(\*|Put\*|PutKeyPolicy))$/i.test(text);
 
 /** The accounts that may change a key's policy; `undefined` when they cannot be told. */
@@ -42,10 +39,8 @@ const administratorsIn = (stack: Stack): readonly string[] =>
 const sole = (accounts: readonly string[]): string | undefined =>
   new Set(accounts).size === 1 ? accounts[0] : undefined;
 
-const findAccount = (stack: Stack): string | undefined => {
-  const subjects = withAccount.flatMap((concept): readonly Subject[] => stack.subjects(concept));
-  const deployed = subjects.flatMap(({ resource }) => accountOfArn(resource.arn) ?? []);
-  if (deployed.length > 0) return sole(deployed);
+/** The account that key policies tell, where no ARN does. */
+const administeredIn = (stack: Stack): string | undefined => {
   try {
     return sole(administratorsIn(stack));
   } catch (error) {
@@ -54,16 +49,18 @@ const findAccount = (stack: Stack): string | undefined => {
   }
 };
 
-const accounts = new WeakMap<Stack, { readonly account: string | undefined }>();
+const administered = new WeakMap<Stack, { readonly account: string | undefined }>();
 
-/** The account that a resource is deployed to: its own ARN says, or all others agree; `undefined` while neither is known. */
-export const accountOf = (stack: Stack, subject: Subject): string | undefined => {
-  const own = accountOfArn(subject.resource.arn);
-  if (own !== undefined) return own;
-  let found = accounts.get(stack);
+/**
+ * The account that a resource is deployed to: its own ARN says, or all others of its provider agree; `undefined` while
+ * neither is known.
+ */
+export const accountOf = (stack: Stack, { resource }: Subject): string | undefined => {
+  if (stack.accounts.areTold) return stack.accounts.of(resource);
+  let found = administered.get(stack);
   if (!found) {
-    found = { account: findAccount(stack) };
-    accounts.set(stack, found);
+    found = { account: administeredIn(stack) };
+    administered.set(stack, found);
   }
   return found.account;
 };

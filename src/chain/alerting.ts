@@ -1,6 +1,7 @@
 import type { Subject } from "../concepts";
 import { alarm as evaluate } from "../evaluate";
 import { all } from "../evaluate/three-valued";
+import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
@@ -175,21 +176,27 @@ const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>
 
 type Way = () => Notification | undefined;
 
-/** The first way that reaches somebody. What cannot be told may, so it comes before what stops the others. */
+/**
+ * The first way that reaches somebody. What cannot be told may, so it comes before what stops the others, and what the
+ * provider would refuse is told when no other way is left.
+ */
 const firstReaching = (ways: Iterable<Way>): Notification | undefined => {
   const stops: Extract<Notification, { reaches: false }>[] = [];
   let open: UndecidedError | undefined;
+  let malformed: MalformedPropertyError | undefined;
   for (const way of ways) {
     try {
       const notification = way();
       if (notification?.reaches) return notification;
       if (notification) stops.push(notification);
     } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-      open ??= error;
+      if (error instanceof UndecidedError) open ??= error;
+      else if (error instanceof MalformedPropertyError) malformed ??= error;
+      else throw error;
     }
   }
-  if (open) throw open;
+  const broken = open ?? malformed;
+  if (broken) throw broken;
   return stops.find(({ problem }) => problem !== "noAction") ?? stops[0];
 };
 
@@ -201,9 +208,8 @@ const byArn = (arn: string): Notification | undefined => {
 };
 
 function* actionsOf(stack: Stack, actor: Actor, hearing: Hearing): Iterable<Way> {
-  const { targets, elsewhere } = actor.actions;
-  for (const topic of targets) yield () => hearing(stack, topic, actor);
-  for (const arn of elsewhere) yield () => byArn(arn);
+  for (const topic of actor.actions.targets) yield () => hearing(stack, topic, actor);
+  yield () => firstReaching(actor.actions.elsewhere.map((arn) => () => byArn(arn)));
 }
 
 const through = (stack: Stack, actor: Actor, hearing: Hearing): Notification => {

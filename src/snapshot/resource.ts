@@ -7,6 +7,8 @@ export interface SubjectResource {
   readonly name: string;
   /** Where it is deployed: its own `region`, else its provider's; `undefined` when neither says. */
   readonly region: string | undefined;
+  /** URN of the provider that deploys it; `undefined` when it is not told. */
+  readonly provider: string | undefined;
   /** Absent while it cannot be known, and for what has none. */
   readonly arn: string | undefined;
   readonly options: RecordedOptions;

@@ -59,6 +59,9 @@ class HandedResource implements StackResource {
   get region() {
     return known(() => text(this.source.props.region) ?? text(this.source.provider?.props.region));
   }
+  get provider() {
+    return this.source.provider?.urn;
+  }
   get arn() {
     return known(() => text(this.source.props.arn));
   }

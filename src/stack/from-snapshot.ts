@@ -13,22 +13,26 @@ const toResource = (
   recorded: RecordedResource,
   props: Properties,
   providers: ReadonlyMap<string, RecordedResource>,
-): StackResource => ({
-  urn: recorded.urn,
-  type: recorded.type,
-  name: recorded.name,
-  custom: recorded.custom,
-  id: recorded.id,
-  region: isUnknownSentinel(props.region)
-    ? undefined
-    : (text(props.region) ?? text(providers.get(recorded.provider?.replace(/::[^:]*$/, "") ?? "")?.inputs.region)),
-  arn: text(props.arn),
-  props: guard(props),
-  parent: recorded.parent,
-  dependencies: recorded.dependencies,
-  propertyDependencies: recorded.propertyDependencies,
-  options: recorded.options ?? {},
-});
+): StackResource => {
+  const provider = recorded.provider?.replace(/::[^:]*$/, "");
+  return {
+    urn: recorded.urn,
+    type: recorded.type,
+    name: recorded.name,
+    custom: recorded.custom,
+    id: recorded.id,
+    region: isUnknownSentinel(props.region)
+      ? undefined
+      : (text(props.region) ?? text(providers.get(provider ?? "")?.inputs.region)),
+    provider,
+    arn: text(props.arn),
+    props: guard(props),
+    parent: recorded.parent,
+    dependencies: recorded.dependencies,
+    propertyDependencies: recorded.propertyDependencies,
+    options: recorded.options ?? {},
+  };
+};
 
 /** The two shapes of a recorded deployment that policies see: what was asked for, and what came of it. */
 export const fromSnapshot = (snapshot: Snapshot): { readonly inputs: Stack; readonly outputs: Stack } => {

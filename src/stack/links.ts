@@ -1,16 +1,18 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type AnyLinkLens, topProperty, waitFor } from "../providers/adapter";
-import type { StackResource } from "../snapshot/resource";
-import { isUnknownValueError } from "../snapshot/unknown";
+import type { StackResource, SubjectResource } from "../snapshot/resource";
+import { isUnknownValueError, UndecidedError } from "../snapshot/unknown";
 
 /** What links need of the stack: who is of a concept, who answers to a name, who a dependency leads to. */
 export interface LinkIndex {
   /** The resource's other face: the same resource seen as another concept. */
   as<K extends Concept>(resource: StackResource, concept: K): Subject<K> | undefined;
-  /** Subjects of the concept that may be called by this name, id or ARN. */
-  named<K extends Concept>(concept: K, text: string): readonly Subject<K>[];
+  /** Subjects of the concept that a resource (any, when none is given) may call by this name, id or ARN. */
+  named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[];
   /** Subjects of the concept from which the property's value was computed, directly or through a satellite. */
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[];
+  /** How many resources of other concepts the property's value was computed from. */
+  otherSources(resource: StackResource, property: string, concept: Concept): number;
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -26,7 +28,10 @@ const toText = (value: unknown): string | undefined => {
   return String(value);
 };
 
-/** What one entry leads to: by its text when it is known, else by what it was computed from. */
+/**
+ * What one entry leads to: by its text when it is known, else by what it was computed from. Of several that answer to a
+ * text it is the one that the text was computed from, or that is as near as a plain name reaches.
+ */
 const resolve = <K extends Concept>(
   index: LinkIndex,
   resource: StackResource,
@@ -34,10 +39,23 @@ const resolve = <K extends Concept>(
   text: string,
 ): Subject<K> | undefined => {
   const concept = lens.to as K;
-  const named = index.named(concept, text);
+  const named = index.named(concept, text, resource);
   if (named.length <= 1) return named[0];
   const sources = new Set(index.sources(resource, topProperty(lens.at), concept).map((s) => s.resource.urn));
-  return named.find((subject) => sources.has(subject.resource.urn)) ?? named[0];
+  const { region, provider } = resource;
+  const [found, ...others] = [
+    (each: SubjectResource) => sources.has(each.urn),
+    (each: SubjectResource) => each.region === region,
+    (each: SubjectResource) => each.provider === provider,
+  ].reduce((rest, isNearer) => {
+    const nearer = rest.filter((each) => isNearer(each.resource));
+    return nearer.length > 0 ? nearer : rest;
+  }, named);
+  if (others.length === 0) return found;
+  throw new UndecidedError(
+    `Which of several resources \`${lens.at}\` of ${resource.name} names cannot be told.`,
+    named.map((each) => each.resource.urn),
+  );
 };
 
 /** Makes the link of a single-valued property. */
@@ -78,10 +96,13 @@ export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResou
 export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Links<K> => {
   const list = (): readonly unknown[] => (lens.get(resource.props) ?? []) as readonly unknown[];
 
-  const read = (): { targets: Subject<K>[]; elsewhere: string[] } => {
+  const open = () => waitFor(resource, lens.at, ", so what it leads to cannot be told");
+
+  const read = (): { targets: Subject<K>[]; elsewhere: string[]; isOpen: boolean } => {
     const targets = new Map<string, Subject<K>>();
     const elsewhere: string[] = [];
     let unknowns = 0;
+    let isOpen = false;
     let entries: readonly unknown[] = [];
     try {
       entries = list();
@@ -102,11 +123,15 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
       }
     }
     if (unknowns > 0) {
-      const sources = index.sources(resource, topProperty(lens.at), lens.to as K);
-      if (sources.length === 0) throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
+      const sources = index
+        .sources(resource, topProperty(lens.at), lens.to as K)
+        .filter((source) => !targets.has(source.resource.urn));
+      const others = index.otherSources(resource, topProperty(lens.at), lens.to);
+      if (sources.length + others < unknowns) throw open();
+      isOpen = sources.length < unknowns;
       for (const source of sources) targets.set(source.resource.urn, source);
     }
-    return { targets: [...targets.values()], elsewhere };
+    return { targets: [...targets.values()], elsewhere, isOpen };
   };
 
   return {
@@ -114,7 +139,9 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
       return read().targets;
     },
     get elsewhere() {
-      return read().elsewhere;
+      const { elsewhere, isOpen } = read();
+      if (isOpen) throw open();
+      return elsewhere;
     },
   };
 };

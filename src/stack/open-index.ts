@@ -18,10 +18,19 @@ export class OpenIndex<S> {
     }
   }
 
-  /** Throws `UndecidedError` when there is none but there might be. */
+  /** Throws `UndecidedError` when there is none but there might be; `accepts` may throw it of one subject. */
   find(key: string, accepts: (subject: S) => boolean = () => true): readonly S[] {
-    const found = (this.byKey.get(key) ?? []).filter(accepts);
-    if (found.length === 0 && this.open) throw this.open;
+    let { open } = this;
+    const found = (this.byKey.get(key) ?? []).filter((subject) => {
+      try {
+        return accepts(subject);
+      } catch (error) {
+        if (!(error instanceof UndecidedError)) throw error;
+        open ??= error;
+        return false;
+      }
+    });
+    if (found.length === 0 && open) throw open;
     return found;
   }
 

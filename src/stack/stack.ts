@@ -2,11 +2,17 @@ import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, allAdapters, type LinkResolver } from "../providers";
 import type { StackResource } from "../snapshot/resource";
 import { isUnknownValueError } from "../snapshot/unknown";
+import { Accounts } from "./accounts";
 import { type LinkIndex, linkOf, linksOf } from "./links";
 import { OpenIndex } from "./open-index";
+import { mayName, placeOf } from "./place";
+
+/** What has an ARN with an account, in about every stack that audits. */
+const withAccount = ["trail", "logGroup", "alarm", "topic", "key", "role"] as const;
 
 /** All resources of one deployment, with their links. */
 export class Stack implements LinkResolver, LinkIndex {
+  private knownAccounts: Accounts | undefined;
   private byUrn: ReadonlyMap<string, StackResource> | undefined;
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
@@ -89,22 +95,43 @@ export class Stack implements LinkResolver, LinkIndex {
     return face;
   }
 
-  named<K extends Concept>(concept: K, text: string): readonly Subject<K>[] {
+  named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[] {
     const names = this.names.get(concept) ?? this.indexNames(concept);
-    return (names.get(text) ?? names.get(arnTail(text) ?? text) ?? []) as unknown as readonly Subject<K>[];
+    const found = (names.get(text) ?? names.get(arnTail(text) ?? text) ?? []).filter(({ resource }) =>
+      mayName(text, from, concept, resource, this.accounts.of(resource)),
+    );
+    return found as unknown as readonly Subject<K>[];
+  }
+
+  /** The accounts that the ARNs of this stack tell. */
+  get accounts(): Accounts {
+    this.knownAccounts ??= new Accounts(
+      withAccount.flatMap((concept) => (this.byConcept.get(concept) ?? []).map(([resource]) => resource)),
+    );
+    return this.knownAccounts;
   }
 
   sources<K extends Concept>(resource: StackResource, property: string, concept: K): readonly Subject<K>[] {
     const found = new Map<string, Subject<K>>();
-    this.byUrn ??= new Map(this.resources.map((each) => [each.urn, each]));
-    for (const urn of resource.propertyDependencies[property] ?? []) {
-      const source = this.byUrn.get(urn);
-      if (!source) continue;
+    for (const source of this.sourcesOf(resource, property)) {
       const direct = this.as(source, concept);
-      if (direct) found.set(urn, direct);
+      if (direct) found.set(source.urn, direct);
       else for (const subject of this.throughSatellite(source, concept)) found.set(subject.resource.urn, subject);
     }
     return [...found.values()];
+  }
+
+  otherSources(resource: StackResource, property: string, concept: Concept): number {
+    return this.sourcesOf(resource, property).filter((source) => {
+      const adapters = adaptersOf(source.type);
+      return adapters.length > 0 && adapters.every((adapter) => adapter.concept !== concept);
+    }).length;
+  }
+
+  private sourcesOf(resource: StackResource, property: string): readonly StackResource[] {
+    const byUrn = this.byUrn ?? new Map(this.resources.map((each) => [each.urn, each]));
+    this.byUrn = byUrn;
+    return (resource.propertyDependencies[property] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
   }
 
   /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */
@@ -161,8 +188,8 @@ export class Stack implements LinkResolver, LinkIndex {
 
 /** `service|resource` of an ARN, without partition, Region and account: the part that a name decides. */
 const arnTail = (text: string): string | undefined => {
-  const parts = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(text);
-  return parts ? `${parts[1]}|${parts[2]?.replace(/:\*$/, "")}` : undefined;
+  const parts = placeOf(text);
+  return parts ? `${parts.service}|${parts.resource.replace(/:\*$/, "")}` : undefined;
 };
 
 const readSafely = (resource: StackResource, property: string): unknown => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { alarmsOn, filtersOf, firingOf, notificationOf, subscribed } from "../../src/chain/alerting";
+import { alarmsOn, filtersOf, firingOf, heard, notificationOf, subscribed } from "../../src/chain/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
-import type { TestResource } from "../../src/testing";
+import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -75,6 +75,16 @@ describe("alarms of a stack", () => {
     assert.equal(at("eu-west-1", "us-east-1"), 0);
   });
 
+  it("watch a filter whatever of the others cannot be told", () => {
+    const open = alarm("open", { region: unknown });
+    const named = (...alarms: readonly TestResource[]) => {
+      const stack = stackOf(...alarms, filter("one", { region: "us-east-1" }));
+      return alarmsOn(stack, first(stack.subjects("metricFilter"))).map(({ resource }) => resource.name);
+    };
+    assert.deepEqual(named(open, alarm("a", { region: "us-east-1" })), ["a"]);
+    assert.throws(() => named(open, alarm("a", { region: "eu-west-1" })), { name: "UndecidedError" });
+  });
+
   it("go off on what the filter counts, at the rate at which it comes", () => {
     const stack = stackOf(
       alarm("a", { threshold: 10 }),
@@ -85,6 +95,24 @@ describe("alarms of a stack", () => {
     assert(firing.answer === "no");
     assert.equal(firing.needed, 5);
     assert.equal(firingOf(judged, counting, { events: 5, withinSeconds: 300 }).answer, "yes");
+  });
+
+  it("are told by any of their actions, whatever the provider would refuse of the others", () => {
+    const topics = ["a", "b"].map((name) => aws.topic({ name, ...(name === "a" && { policy: "{" }) }, name));
+    const reaches = (...subscribers: readonly TestResource[]) => {
+      const [a, b] = topics;
+      assert(a && b);
+      const stack = stackOf(alarm("alarm", { alarmActions: [ref(a, "arn"), ref(b, "arn")] }), ...subscribers);
+      return notificationOf(stack, first(stack.subjects("alarm")), heard).reaches;
+    };
+    const to = topics.map((topic) =>
+      aws.subscription(
+        { topic: ref(topic, "arn"), protocol: "https", endpoint: "https://example.com" },
+        `to-${topic.name}`,
+      ),
+    );
+    assert.equal(reaches(...to), true);
+    assert.throws(() => reaches(...to.slice(0, 1)), { name: "MalformedPropertyError" });
   });
 
   it("are told by composite alarms of their own Region", () => {

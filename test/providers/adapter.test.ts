@@ -7,6 +7,7 @@ const groupOf = (props: object): StackResource => ({
   type: "aws:cloudwatch/logGroup:LogGroup",
   name: "audit",
   region: undefined,
+  provider: undefined,
   arn: undefined,
   options: {},
   custom: true,
