@@ -25,12 +25,13 @@ const temporary = (name: string, text: string | Uint8Array): string => {
   return file;
 };
 
-const refuses = (args: readonly string[], message: RegExp): void => {
+const refuses = (args: readonly string[], message: RegExp): string => {
   const { status, stdout, stderr } = trailproof(...args);
   assert.equal(status, 2);
   assert.equal(stdout, "");
   assert.match(stderr, message);
   assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
+  return stderr;
 };
 
 describe("trailproof", () => {
@@ -121,11 +122,17 @@ describe("trailproof", () => {
   });
 
   it("takes settings and answers, and refuses what is none", () => {
-    refuses(["check", scenario, "--stack-output", "o/p/s=[]"], /--stack-output o\/p\/s=\[\]: it is no object. Write/);
-    refuses(
-      ["check", scenario, "--config-value", "key"],
-      /--config-value key: it has no `=`. Write namespace:key=value/,
-    );
+    const repeatsNothing = (option: string, text: string, message: RegExp): void =>
+      assert.doesNotMatch(refuses(["check", scenario, option, text], message), /s3cr3t/);
+    for (const value of ['["s3cr3t"]', '{"password":"s3cr3t"'])
+      repeatsNothing("--stack-output", `o/p/s=${value}`, /--stack-output o\/p\/s: the value is no JSON object\. Write/);
+    repeatsNothing("--invoke", "aws:x/y:z={s3cr3t}", /--invoke aws:x\/y:z: the value is no JSON object\. Write token=/);
+    for (const text of ["s3cr3t", "=s3cr3t"])
+      repeatsNothing(
+        "--config-value",
+        text,
+        /--config-value needs a name, `=` and a value\. Write namespace:key=value/,
+      );
     const { status, stderr } = trailproof("snapshot", scenario, "--stack", "nope", "--config-value", "a:b=c");
     assert.equal(status, 0);
     assert.match(stderr, /^trailproof: .* has no settings for the stack `nope`/);
