@@ -67,6 +67,21 @@ describe("trailproof", () => {
     assert.match(stdout, /\nX of cloudtrail/);
   });
 
+  it("prove ends with 0 while an answer is open, as the usage says", () => {
+    const file = temporary("event.json", JSON.stringify(stopLogging));
+    const program = writeFolder({
+      "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n",
+      "index.js": `
+        const aws = require("@pulumi/aws");
+        const cloudWatchLogsGroupArn = new aws.sns.Topic("topic").arn;
+        new aws.cloudtrail.Trail("audit", { s3BucketName: "records", isMultiRegionTrail: true, cloudWatchLogsGroupArn });`,
+    });
+    const { status, stdout } = trailproof("prove", file, program, "--format", "json");
+    assert.match(stdout, /"status": "undecided"/);
+    assert.equal(status, 0);
+    assert.match(trailproof("--help").stdout, /Exit code 0: .* some may be undecided\./);
+  });
+
   it("prove takes a record as EventBridge carries it, and answers in JSON", () => {
     const file = temporary("event.json", JSON.stringify({ source: "aws.cloudtrail", detail: stopLogging }));
     const { stdout } = trailproof("prove", file, scenario, "--format", "json");
