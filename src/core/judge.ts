@@ -63,7 +63,7 @@ class Lines {
     private readonly stack: Stack,
   ) {}
 
-  line(verdict: Verdict, subject: Subject | undefined, message?: string, more: Partial<Result> = {}): Result {
+  line(verdict: Verdict, subject: Finding["subject"], message?: string, more: Partial<Result> = {}): Result {
     return {
       policy: this.policy.name,
       verdict,
