@@ -81,8 +81,10 @@ ${rows(
 )}
 
 Every policy also takes \`exceptions\`: accepted violations, each with \`resource\` (its name or URN), \`reason\` (10 characters or more),
-\`until\` (the last day, YYYY-MM-DD) and, to accept one message only, \`finding\` (its id). An exception that is over, or that excepts
-nothing, is a violation itself.
+\`until\` (the last day, YYYY-MM-DD) and, to accept one message only, \`finding\` (its id). For what is said of the stack as a whole,
+\`resource\` is \`<project>-<stack>\`, the name of the stack's own resource, or its URN. What an exception covers is a violation again when
+the exception is over, and the message names the day. An exception that excepts nothing is a violation itself in the results of
+\`trailproof check\` and \`audit\`; the pack as the engine runs it leaves such exceptions unsaid.
 `;
 
 /** The text of every generated page by file, with the hand-written part that stands there now. */

@@ -29,7 +29,7 @@ trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack e
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy
 
-Exit code 0: no mandatory violation, every record raises an alert. 1: at least one, or one that does not. 2: it could not run.
+Exit code 0: no mandatory violation, no record that gets stuck; some may be undecided. 1: at least one. 2: it could not run.
 `;
 
 const commands: Readonly<Record<string, (args: readonly string[], s: Surroundings) => Outcome | Promise<Outcome>>> = {

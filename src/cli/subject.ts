@@ -18,25 +18,33 @@ export const subjectOptions = {
 const readAssignments = <T>(
   option: string,
   texts: readonly string[],
-  read: (text: string) => T,
+  read: (text: string) => T | undefined,
   example: string,
 ): Readonly<Record<string, T>> =>
   Object.fromEntries(
     texts.map((text) => {
       const at = text.indexOf("=");
-      try {
-        if (at <= 0) throw new Error("it has no `=`");
-        return [text.slice(0, at), read(text.slice(at + 1))];
-      } catch (error) {
-        throw new UsageError(`--${option} ${text}: ${(error as Error).message}. Write ${example}.`);
-      }
+      // The text may be a secret, and what JSON.parse says repeats it.
+      if (at <= 0) throw new UsageError(`--${option} needs a name, \`=\` and a value. Write ${example}.`);
+      const name = text.slice(0, at);
+      const value = read(text.slice(at + 1));
+      if (value === undefined)
+        throw new UsageError(`--${option} ${name}: the value is no JSON object. Write ${example}.`);
+      return [name, value];
     }),
   );
 
-const readObject = (text: string): Properties => {
-  const value: unknown = JSON.parse(text);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Properties;
-  throw new Error("it is no object");
+const parsedOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const readObject = (text: string): Properties | undefined => {
+  const value = parsedOf(text);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Properties) : undefined;
 };
 
 const STACK_OUTPUT = 'organization/project/stack={"key":"value"}';

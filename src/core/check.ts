@@ -13,7 +13,7 @@ export interface Finding {
   readonly at?: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** The resource it is about; `undefined` for the stack as a whole. */
-  readonly subject: Subject | undefined;
+  readonly subject: Pick<Subject, "resource"> | undefined;
 }
 
 /** Why no verdict is possible yet. */
@@ -84,9 +84,10 @@ export const runCheck = <M extends string>(
       run();
     } catch (error) {
       if (error instanceof UndecidedError) pending.push({ message: error.message, waitsFor: error.waitsFor });
-      else if (error instanceof MalformedPropertyError)
-        findings.push({ messageId: MALFORMED, message: error.message, at: error.at, data: {}, subject });
-      else throw error;
+      else if (error instanceof MalformedPropertyError) {
+        const { message, at, resource } = error;
+        findings.push({ messageId: MALFORMED, message, at, data: {}, subject: resource ? { resource } : subject });
+      } else throw error;
     }
   };
 

@@ -11,7 +11,7 @@ import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
 import { type Finding, type Outcome, runCheck } from "./check";
 import { ConfigError, toConfigSchema } from "./config";
-import { type Exception, findException, isExpired } from "./exceptions";
+import { type Exception, type Ruling, ruleOn } from "./exceptions";
 import type { Judge, Policy } from "./policy";
 
 /** How a policy is served. */
@@ -34,19 +34,27 @@ const configured = (policy: Policy, args: { getConfig<T extends object>(): T }):
   }
 };
 
+const rulingsOn = (
+  { findings }: Outcome,
+  judge: Judge,
+  stack: Stack,
+  today: Date,
+): readonly (readonly [Finding, Ruling])[] =>
+  findings.map((finding) => [finding, ruleOn(finding, judge.config.exceptions as readonly Exception[], stack, today)]);
+
 /** Hands an outcome to the engine; what cannot be known yet becomes an advisory line, as the SDK's own do. */
 const tell = (
   policy: Policy,
   judge: Judge,
   outcome: Outcome,
   urn: string,
+  stack: Stack,
   today: Date,
   report: ReportViolation,
 ): void => {
   if (outcome.broken) throw asText(policy, outcome.broken);
-  const exceptions = judge.config.exceptions as readonly Exception[];
-  for (const finding of outcome.findings) {
-    if (!isExcepted(finding, exceptions, today)) report(finding.message, finding.subject?.resource.urn ?? urn);
+  for (const [{ subject }, { verdict, message }] of rulingsOn(outcome, judge, stack, today)) {
+    if (verdict === "violating") report(message, subject?.resource.urn ?? urn);
   }
   for (const { message } of outcome.pending) {
     // The object form works since SDK 1.18 and is not in its types: the one way to give one line its own level.
@@ -55,20 +63,10 @@ const tell = (
   }
 };
 
-const isExcepted = (finding: Finding, exceptions: readonly Exception[], today: Date): boolean => {
-  const exception = findException(exceptions, {
-    urn: finding.subject?.resource.urn ?? "",
-    name: finding.subject?.resource.name ?? "",
-    messageId: finding.messageId,
-  });
-  return exception !== undefined && !isExpired(exception, today);
-};
-
 /** Assigns what is to be set where something is wrong; what is accepted, or not known yet, stays as it is. */
 const isMended = (policy: Policy, judge: Judge, subject: Subject, stack: Stack, today: Date): boolean => {
-  const exceptions = judge.config.exceptions as readonly Exception[];
-  const { findings } = judge.judge(subject, stack);
-  if (findings.length === 0 || findings.some((finding) => isExcepted(finding, exceptions, today))) return false;
+  const rulings = rulingsOn(judge.judge(subject, stack), judge, stack, today);
+  if (rulings.length === 0 || rulings.some(([, { verdict }]) => verdict === "excepted")) return false;
   const outcome = runCheck({}, subject, () => judge.remediate(subject));
   if (outcome.broken) throw asText(policy, outcome.broken);
   return outcome.findings.length + outcome.pending.length === 0 && outcome.notApplicable === undefined;
@@ -101,7 +99,7 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
       const judge = configured(policy, args);
       const stack = new Stack([resourceFromArgs(args)]);
       const outcomes = stack.subjects(adapter.concept).map((subject) => judge.judge(subject, stack));
-      for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, today, report);
+      for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, stack, today, report);
       const reasons = outcomes.flatMap(({ notApplicable }) => notApplicable ?? []);
       if (outcomes.length > 0 && reasons.length === outcomes.length) args.notApplicable(reasons[0]);
     }),
@@ -131,7 +129,8 @@ const toStackPolicy = (
     const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
     if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
     const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
-    for (const [subject, outcome] of outcomes) tell(policy, judge, outcome, subject?.resource.urn ?? "", today, report);
+    for (const [subject, outcome] of outcomes)
+      tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);
     const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
     if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
   }),

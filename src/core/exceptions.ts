@@ -1,6 +1,11 @@
+import type { SubjectResource } from "../snapshot/resource";
+import { STACK_TYPE } from "../snapshot/urn";
+import type { Stack } from "../stack/stack";
+import type { Finding } from "./check";
+
 /** An accepted violation: exactly which, why, and until when. */
 export interface Exception {
-  /** The resource's name in the program, or its URN. */
+  /** The resource's name in the program, or its URN; those of the stack for what is said of it as a whole. */
   readonly resource: string;
   /** The id of the one message that is accepted; without it, all that the policy says of the resource. */
   readonly finding?: string;
@@ -29,17 +34,38 @@ export const problemOf = (exception: Readonly<Record<string, unknown>>): string 
   return undefined;
 };
 
-/** The exception that covers a finding, if one does; it holds through its last day (UTC). */
-export const findException = (
-  exceptions: readonly Exception[],
-  finding: { readonly urn: string; readonly name: string; readonly messageId: string },
-): Exception | undefined =>
-  exceptions.find(
-    ({ resource, finding: messageId }) =>
-      (resource === finding.urn || resource === finding.name) &&
-      (messageId === undefined || messageId === finding.messageId),
-  );
+/** Names one resource, or the stack as a whole. */
+type Named = Pick<SubjectResource, "urn" | "name">;
 
-/** True when the exception's last day is over. */
-export const isExpired = (exception: Exception, today: Date): boolean =>
-  today.toISOString().slice(0, 10) > exception.until;
+/** The stack as a whole goes by its root resource: `<project>-<stack>` (pulumi/sdk/nodejs/runtime/stack.ts). */
+export const wholeOf = (stack: Stack): Named => {
+  const [start = "", project = ""] = stack.resources[0]?.urn.split("::") ?? [];
+  const name = `${project}-${start.replace(/^urn:pulumi:/, "")}`;
+  return { urn: `${start}::${project}::${STACK_TYPE}::${name}`, name };
+};
+
+/** True when the exception is for this resource, or this stack. */
+export const isFor = ({ resource }: Exception, { urn, name }: Named): boolean => resource === urn || resource === name;
+
+/** What becomes of a finding by the exception that covers it, if one does. */
+export interface Ruling {
+  readonly verdict: "violating" | "excepted";
+  readonly message: string;
+  readonly exception?: Exception;
+}
+
+/** Rules on a finding: an exception holds through its last day (UTC). */
+export const ruleOn = (
+  { messageId, message, subject }: Finding,
+  exceptions: readonly Exception[],
+  stack: Stack,
+  today: Date,
+): Ruling => {
+  const about = subject?.resource ?? wholeOf(stack);
+  const exception = exceptions.find((each) => isFor(each, about) && (each.finding ?? messageId) === messageId);
+  if (!exception) return { verdict: "violating", message };
+  const { until, reason } = exception;
+  return today.toISOString().slice(0, 10) > until
+    ? { verdict: "violating", message: `${message} The exception for it ended on ${until}.`, exception }
+    : { verdict: "excepted", message: `${message} Accepted until ${until}: ${reason}`, exception };
+};

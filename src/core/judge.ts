@@ -2,7 +2,7 @@ import type { Subject } from "../concepts";
 import type { Stack } from "../stack/stack";
 import type { Finding, Outcome } from "./check";
 import { configFor, expectKnownPolicies, type PackConfig } from "./config";
-import { type Exception, findException, isExpired } from "./exceptions";
+import { type Exception, isFor, ruleOn, wholeOf } from "./exceptions";
 import type { Policy } from "./policy";
 import type { EnforcementLevel, Result, Verdict } from "./verdict";
 
@@ -63,7 +63,7 @@ class Lines {
     private readonly stack: Stack,
   ) {}
 
-  line(verdict: Verdict, subject: Subject | undefined, message?: string, more: Partial<Result> = {}): Result {
+  line(verdict: Verdict, subject: Finding["subject"], message?: string, more: Partial<Result> = {}): Result {
     return {
       policy: this.policy.name,
       verdict,
@@ -88,18 +88,10 @@ class Lines {
   }
 
   private finding(finding: Finding): Result {
-    const { messageId, message, at, subject } = finding;
-    const more = { messageId, ...(at !== undefined && { at }) };
-    const exception = findException(this.exceptions, {
-      urn: subject?.resource.urn ?? "",
-      name: subject?.resource.name ?? "",
-      messageId,
-    });
-    if (!exception) return this.line("violating", subject, message, more);
-    this.used.add(exception);
-    return isExpired(exception, this.today)
-      ? this.line("violating", subject, `${message} The exception for it ended on ${exception.until}.`, more)
-      : this.line("excepted", subject, `${message} Accepted until ${exception.until}: ${exception.reason}`, more);
+    const { messageId, at, subject } = finding;
+    const { verdict, message, exception } = ruleOn(finding, this.exceptions, this.stack, this.today);
+    if (exception) this.used.add(exception);
+    return this.line(verdict, subject, message, { messageId, ...(at !== undefined && { at }) });
   }
 
   /**
@@ -107,8 +99,8 @@ class Lines {
    * resource that there is may be for what comes of it.
    */
   unused(open: boolean): readonly Result[] {
-    const mayCome = ({ resource }: Exception): boolean =>
-      open && this.stack.resources.some(({ urn, name }) => resource === urn || resource === name);
+    const mayCome = (exception: Exception): boolean =>
+      open && [wholeOf(this.stack), ...this.stack.resources].some((named) => isFor(exception, named));
     return this.exceptions
       .filter((exception) => !this.used.has(exception) && !mayCome(exception))
       .map((exception) =>

@@ -33,7 +33,7 @@ export const isBreak = (result: Way | Break): result is Break => "reason" in res
 export const through = (step: Step, { resource }: Subject): PathStep => ({ step, urn: resource.urn });
 
 /** A way broken at a step. */
-export const breakAt = (step: Step, on: Subject | undefined, reason: string, fix: string): Break => ({
+export const breakAt = (step: Step, on: Pick<Subject, "resource"> | undefined, reason: string, fix: string): Break => ({
   step,
   ...(on && { urn: on.resource.urn }),
   reason,
@@ -52,7 +52,8 @@ const follow = <R extends Way | Break | undefined>(step: Step, part: () => R): R
     return part();
   } catch (error) {
     if (!(error instanceof MalformedPropertyError)) throw error;
-    return { step, reason: error.message.replace(/\.$/, ""), fix: "write what the provider accepts" };
+    const { message, resource } = error;
+    return breakAt(step, resource && { resource }, message.replace(/\.$/, ""), "write what the provider accepts");
   }
 };
 

@@ -91,13 +91,28 @@ export const waitFor = (resource: StackResource, at: string, consequence = ""): 
   );
 };
 
+/** An error about a property, with the resource that has it. */
+const ofResource = (resource: StackResource, error: unknown): unknown =>
+  error instanceof MalformedPropertyError ? new MalformedPropertyError(error.at, error.problem, resource) : error;
+
 const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
   try {
     return lens.get(resource.props);
   } catch (error) {
-    throw isUnknownValueError(error) ? waitFor(resource, toPath(error.props)) : error;
+    throw isUnknownValueError(error) ? waitFor(resource, toPath(error.props)) : ofResource(resource, error);
   }
 };
+
+const linkLensOf = (resource: StackResource, lens: AnyLinkLens): AnyLinkLens => ({
+  ...lens,
+  get(props) {
+    try {
+      return lens.get(props);
+    } catch (error) {
+      throw ofResource(resource, error);
+    }
+  },
+});
 
 /** Reads each fact once, its errors included: documents and selectors are parsed for it, and every policy asks again. */
 const factsOf = (resource: StackResource) => {
@@ -171,7 +186,8 @@ export const adapter =
             const lens = lenses[fact];
             if (!lens) throw new NotExpressibleError(`${resource.type} has no word for ${concept}.${fact}`);
             if (!isLinkLens(lens)) return read(fact, lens);
-            return lens.list ? resolver.links(resource, lens) : resolver.link(resource, lens);
+            const link = linkLensOf(resource, lens);
+            return lens.list ? resolver.links(resource, link) : resolver.link(resource, link);
           },
           set(_, fact, value) {
             const lens = lenses[String(fact)];

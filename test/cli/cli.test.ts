@@ -25,12 +25,13 @@ const temporary = (name: string, text: string | Uint8Array): string => {
   return file;
 };
 
-const refuses = (args: readonly string[], message: RegExp): void => {
+const refuses = (args: readonly string[], message: RegExp): string => {
   const { status, stdout, stderr } = trailproof(...args);
   assert.equal(status, 2);
   assert.equal(stdout, "");
   assert.match(stderr, message);
   assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
+  return stderr;
 };
 
 describe("trailproof", () => {
@@ -64,6 +65,21 @@ describe("trailproof", () => {
     assert.equal(status, 1);
     assert.match(stdout, /^StopLogging of cloudtrail\.amazonaws\.com in eu-west-3 raises no alert\n {2}delivered: /);
     assert.match(stdout, /\nX of cloudtrail/);
+  });
+
+  it("prove ends with 0 while an answer is open, as the usage says", () => {
+    const file = temporary("event.json", JSON.stringify(stopLogging));
+    const program = writeFolder({
+      "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n",
+      "index.js": `
+        const aws = require("@pulumi/aws");
+        const cloudWatchLogsGroupArn = new aws.sns.Topic("topic").arn;
+        new aws.cloudtrail.Trail("audit", { s3BucketName: "records", isMultiRegionTrail: true, cloudWatchLogsGroupArn });`,
+    });
+    const { status, stdout } = trailproof("prove", file, program, "--format", "json");
+    assert.match(stdout, /"status": "undecided"/);
+    assert.equal(status, 0);
+    assert.match(trailproof("--help").stdout, /Exit code 0: .* some may be undecided\./);
   });
 
   it("prove takes a record as EventBridge carries it, and answers in JSON", () => {
@@ -121,11 +137,17 @@ describe("trailproof", () => {
   });
 
   it("takes settings and answers, and refuses what is none", () => {
-    refuses(["check", scenario, "--stack-output", "o/p/s=[]"], /--stack-output o\/p\/s=\[\]: it is no object. Write/);
-    refuses(
-      ["check", scenario, "--config-value", "key"],
-      /--config-value key: it has no `=`. Write namespace:key=value/,
-    );
+    const repeatsNothing = (option: string, text: string, message: RegExp): void =>
+      assert.doesNotMatch(refuses(["check", scenario, option, text], message), /s3cr3t/);
+    for (const value of ['["s3cr3t"]', '{"password":"s3cr3t"'])
+      repeatsNothing("--stack-output", `o/p/s=${value}`, /--stack-output o\/p\/s: the value is no JSON object\. Write/);
+    repeatsNothing("--invoke", "aws:x/y:z={s3cr3t}", /--invoke aws:x\/y:z: the value is no JSON object\. Write token=/);
+    for (const text of ["s3cr3t", "=s3cr3t"])
+      repeatsNothing(
+        "--config-value",
+        text,
+        /--config-value needs a name, `=` and a value\. Write namespace:key=value/,
+      );
     const { status, stderr } = trailproof("snapshot", scenario, "--stack", "nope", "--config-value", "a:b=c");
     assert.equal(status, 0);
     assert.match(stderr, /^trailproof: .* has no settings for the stack `nope`/);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { policies } from "../../policypack/policies";
 import keyRotates from "../../policypack/policies/key-rotates";
 import logGroupRetention from "../../policypack/policies/log-group-retention";
+import trailPresent from "../../policypack/policies/trail-present";
 import type { PackConfig } from "../../src/core/config";
 import { judge } from "../../src/core/judge";
 import type { Result } from "../../src/core/verdict";
@@ -118,6 +119,19 @@ describe("exceptions", () => {
       unused.map(({ message }) => message),
       ["The exception for `gone` excepts nothing. Remove it."],
     );
+  });
+
+  it("may name the stack as a whole, by its name or URN", () => {
+    const root = stack.outputs.resources[0]?.urn.split("::").slice(0, 2) ?? [];
+    const name = `${root[1]}-${root[0]?.replace("urn:pulumi:", "")}`;
+    for (const resource of [name, [...root, "pulumi:pulumi:Stack", name].join("::")]) {
+      const config = { "trail-present": { presence: "required", exceptions: [{ ...accepted, resource }] } };
+      const results = judge(stack, [trailPresent], { config, today: new Date("2026-06-01") });
+      assert.deepEqual(
+        results.map(({ verdict }) => verdict),
+        ["excepted"],
+      );
+    }
   });
 
   it("may be for a verdict that is still open, unless there is no such resource", () => {

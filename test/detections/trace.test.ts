@@ -153,7 +153,7 @@ describe("the trace of an event", () => {
     expectBroken(
       follow([trailWith({}), malformed, filter, alarm, subscriber]),
       "delivered",
-      undefined,
+      "malformed",
       /not a valid policy document/,
     );
   });
