@@ -18,14 +18,14 @@ export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullabl
 const organizationIn = (policies: readonly iam.Policy[]): string =>
   /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
 
-/** What a trail with a key of its own says of the encryption of what it writes; without one it says nothing. */
+/** What a trail with a key of its own says of the encryption of what it writes; what it says without one is not documented. */
 const encryptionOf = (trail: Subject<"trail">): NonNullable<iam.Request["context"]> =>
   trail.key.isSet
     ? {
         "s3:x-amz-server-side-encryption": "aws:kms",
         "s3:x-amz-server-side-encryption-aws-kms-key-id": iam.unknownValue,
       }
-    : {};
+    : { "s3:x-amz-server-side-encryption": iam.mayBeAbsent };
 
 const foldersOf = (trail: Subject<"trail">, account: string, organization: string): readonly string[] => [
   `${account}/CloudTrail`,

@@ -32,6 +32,14 @@ const admitting = (write: object, ...others: readonly object[]) =>
     "policy",
   );
 
+const unless = (Condition: object) => ({
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:PutObject",
+  Resource: "arn:aws:s3:::records/*",
+  Condition,
+});
+
 const path = "AWSLogs/<account>/*";
 
 new PolicyTester().run(policy, {
@@ -84,6 +92,17 @@ new PolicyTester().run(policy, {
             Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"],
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           },
+        ),
+      ],
+    },
+    {
+      name: "unencrypted requests are denied, and a trail with a key encrypts",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/k" }),
+        admitting(
+          {},
+          unless({ Null: { "s3:x-amz-server-side-encryption": "true" } }),
+          unless({ StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } }),
         ),
       ],
     },
@@ -193,6 +212,14 @@ new PolicyTester().run(policy, {
     { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
   ],
   undecided: [
+    {
+      name: "unencrypted requests are denied, and what a trail without a key sends is not documented",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({}, unless({ Null: { "s3:x-amz-server-side-encryption": "true" } })),
+      ],
+      waitsFor: ["it"],
+    },
     {
       name: "the policy is not known yet",
       on: [
