@@ -12,7 +12,11 @@ export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
 export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> =>
-  serviceRequest(CLOUDTRAIL, { arn: arnOf(trail, account) ?? iam.unknownValue, account });
+  serviceRequest(CLOUDTRAIL, {
+    arn: arnOf(trail, account) ?? iam.unknownValue,
+    account,
+    ...(trail.organization && { organization: iam.unknownValue }),
+  });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
 const organizationIn = (policies: readonly iam.Policy[]): string =>
@@ -60,7 +64,11 @@ export const deliveryInto = (
       principal: { type: "Service", id: CLOUDTRAIL },
       action,
       resource,
-      context: { ...onBehalfOf(trail, account), ...more },
+      context: {
+        ...onBehalfOf(trail, account),
+        ...(trail.organization && { "aws:SourceOrgID": organizationIn(policies) }),
+        ...more,
+      },
     });
     return [
       call("s3:GetBucketAcl", target),

@@ -80,6 +80,16 @@ new PolicyTester().run(policy, {
       ],
     },
     {
+      name: "an organization trail, for the organization",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }),
+        admitting({
+          Resource: "arn:aws:s3:::records/AWSLogs/*",
+          Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } },
+        }),
+      ],
+    },
+    {
       name: "plain HTTP is denied, and CloudTrail does not use it",
       on: [
         aws.trail({ s3BucketName: ref(bucket) }),
@@ -212,6 +222,27 @@ new PolicyTester().run(policy, {
     { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
   ],
   undecided: [
+    {
+      name: "the policy admits one organization, and which one the account belongs to is not known",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } } }),
+      ],
+      waitsFor: ["it"],
+    },
+    {
+      name: "the policy admits a part of an organization",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Condition: { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": "o-a1b2c3d4e5/r-ab12/*" } } }),
+      ],
+      waitsFor: ["it"],
+    },
+    {
+      name: "services of an account without an organization are denied",
+      on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({}, unless({ Null: { "aws:SourceOrgID": "true" } }))],
+      waitsFor: ["it"],
+    },
     {
       name: "unencrypted requests are denied, and what a trail without a key sends is not documented",
       on: [
