@@ -19,8 +19,8 @@ export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullabl
   });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
-const organizationIn = (policies: readonly iam.Policy[]): string =>
-  /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
+export const organizationIn = (policies: readonly iam.Policy[]): string =>
+  /\bo-[a-z0-9]{10,32}(?![a-z0-9])/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
 
 /** What a trail with a key of its own says of the encryption of what it writes; what it says without one is not documented. */
 const encryptionOf = (trail: Subject<"trail">): NonNullable<iam.Request["context"]> =>
