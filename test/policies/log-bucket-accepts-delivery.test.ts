@@ -191,7 +191,13 @@ new PolicyTester().run(policy, {
       errors: [
         {
           messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+          data: {
+            at: "s3BucketName",
+            bucket: "records",
+            action: "s3:PutObject",
+            on: "`AWSLogs/<organization>/*`",
+            why: /./,
+          },
         },
       ],
     },
