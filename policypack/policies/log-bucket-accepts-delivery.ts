@@ -3,6 +3,13 @@ import { classOf, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
+/** The folder of an account or an organization that a key lies in, as a pattern without their ids. */
+const folderOf = (resource: string): string => {
+  const [, ...key] = resource.split("/");
+  const owner = key.lastIndexOf("AWSLogs") + 1;
+  return [...key.slice(0, owner), key[owner]?.startsWith("o-") ? "<organization>" : "<account>", "*"].join("/");
+};
+
 /** A trail whose bucket refuses it looks like any other, until somebody needs the records. */
 export default defineStackPolicy({
   name: "log-bucket-accepts-delivery",
@@ -33,8 +40,8 @@ export default defineStackPolicy({
     const delivery = deliveryInto(stack, trail, bucket, policies);
     if (delivery.admitted === undefined) return undecided(delivery.why, [trail.resource.urn]);
     if (delivery.admitted) return;
-    const { action } = delivery.request;
-    const on = action === "s3:PutObject" ? `\`${path}\`` : "the bucket";
+    const { action, resource } = delivery.request;
+    const on = action === "s3:PutObject" ? `\`${folderOf(resource)}\`` : "the bucket";
     report(delivery.denied ? "denied" : "refused", { ...named, action, on, why: delivery.why });
   },
 });

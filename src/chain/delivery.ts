@@ -12,20 +12,24 @@ export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
 export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> =>
-  serviceRequest(CLOUDTRAIL, { arn: arnOf(trail, account) ?? iam.unknownValue, account });
+  serviceRequest(CLOUDTRAIL, {
+    arn: arnOf(trail, account) ?? iam.unknownValue,
+    account,
+    ...(trail.organization && { organization: iam.unknownValue }),
+  });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
-const organizationIn = (policies: readonly iam.Policy[]): string =>
-  /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
+export const organizationIn = (policies: readonly iam.Policy[]): string =>
+  /\bo-[a-z0-9]{10,32}(?![a-z0-9])/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
 
-/** What a trail with a key of its own says of the encryption of what it writes; without one it says nothing. */
+/** What a trail with a key of its own says of the encryption of what it writes; what it says without one is not documented. */
 const encryptionOf = (trail: Subject<"trail">): NonNullable<iam.Request["context"]> =>
   trail.key.isSet
     ? {
         "s3:x-amz-server-side-encryption": "aws:kms",
         "s3:x-amz-server-side-encryption-aws-kms-key-id": iam.unknownValue,
       }
-    : {};
+    : { "s3:x-amz-server-side-encryption": iam.mayBeAbsent };
 
 const foldersOf = (trail: Subject<"trail">, account: string, organization: string): readonly string[] => [
   `${account}/CloudTrail`,
@@ -60,7 +64,11 @@ export const deliveryInto = (
       principal: { type: "Service", id: CLOUDTRAIL },
       action,
       resource,
-      context: { ...onBehalfOf(trail, account), ...more },
+      context: {
+        ...onBehalfOf(trail, account),
+        ...(trail.organization && { "aws:SourceOrgID": organizationIn(policies) }),
+        ...more,
+      },
     });
     return [
       call("s3:GetBucketAcl", target),

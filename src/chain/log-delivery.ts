@@ -5,7 +5,7 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
-import { CLOUDTRAIL, onBehalfOf } from "./delivery";
+import { CLOUDTRAIL, onBehalfOf, organizationIn } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
@@ -54,11 +54,23 @@ const trustObstacle = (stack: Stack, trail: Subject<"trail">, role: Subject<"rol
     `let \`${role.propertyOf("trust")}\` of ${role.resource.name} allow ${CLOUDTRAIL} sts:AssumeRole`,
   );
 
-/** CloudTrail names its streams after account and Region, and numbers further ones (User Guide, "Log group and log stream naming"). */
-const writing = (trail: Subject<"trail">, logGroup: Subject<"logGroup">, account: string): readonly iam.Request[] => {
+/**
+ * CloudTrail names its streams after account and Region, and numbers further ones; those of an organization's other accounts
+ * begin with the organization (User Guide, "Log group and log stream naming", "Role policy document for CloudTrail").
+ */
+const writing = (
+  trail: Subject<"trail">,
+  logGroup: Subject<"logGroup">,
+  account: string,
+  organization: string,
+): readonly iam.Request[] => {
   const group = arnOf(logGroup, account);
   const region = trail.resource.region ?? logGroup.resource.region ?? "us-east-1";
-  const streams = [`${account}_CloudTrail_${region}`, `${account}_CloudTrail_${region}_3`];
+  const streams = [
+    `${account}_CloudTrail_${region}`,
+    `${account}_CloudTrail_${region}_3`,
+    ...(trail.organization ? [`${organization}_CloudTrail_${region}`] : []),
+  ];
   return streams.flatMap((stream) =>
     ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
       principal: { type: "AWS", id: account } as const,
@@ -78,14 +90,18 @@ const permissionObstacle = (
   if (role.boundary.isSet) throw unknownRole(role, "it has a permissions boundary");
   if (elsewhere.some((arn) => writingPolicies.test(arn))) return undefined;
   if (arnOf(logGroup, "") === undefined) throw unknownRole(role, "the log group's ARN is not known yet");
-  const admitted = admission(documents, accountOf(stack, trail), (account) => writing(trail, logGroup, account));
+  const admitted = admission(documents, accountOf(stack, trail), (account) =>
+    writing(trail, logGroup, account, organizationIn(documents)),
+  );
   if (admitted.admitted === false && !admitted.denied && elsewhere.length > 0)
     throw unknownRole(role, `${elsewhere.join(", ")} is not part of this stack`);
   return refused(
     role,
     admitted,
     `the role ${role.resource.name} may not write to the log streams of ${logGroup.resource.name}`,
-    `allow it logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by \`:log-stream:<account>_CloudTrail_<region>*\``,
+    `allow it logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by \`:log-stream:<account>_CloudTrail_<region>*\`${
+      trail.organization ? " and by `:log-stream:<organization>_*`" : ""
+    }`,
   );
 };
 

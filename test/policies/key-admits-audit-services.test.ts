@@ -38,6 +38,7 @@ const forContext = keyFor(
   { ...cloudTrail(), Action: "kms:DescribeKey" },
 );
 const forOther = keyFor(cloudTrail({ Condition: { StringEquals: { "aws:SourceArn": `${TRAIL}-other` } } }));
+const forOrganization = keyFor(cloudTrail({ Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } } }));
 const disabled = aws.key({ isEnabled: false, policy: document(ACCOUNT, cloudTrail()) });
 const asymmetric = aws.key({ customerMasterKeySpec: "RSA_4096", policy: document(ACCOUNT, cloudTrail()) });
 const forLogs = keyFor({
@@ -120,6 +121,11 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [{ name: "nothing uses it", on: admitting, because: /Nothing of the audit chain/ }],
   undecided: [
+    {
+      name: "the key is for one organization, and which one the account belongs to is not known",
+      on: [forOrganization, trailOn(forOrganization)],
+      waitsFor: ["it"],
+    },
     {
       name: "the policy is not known yet",
       on: [bare, trailOn(bare), aws.keyPolicy({ keyId: ref(bare, "keyId"), policy: unknown }, "policy")],

@@ -32,6 +32,14 @@ const admitting = (write: object, ...others: readonly object[]) =>
     "policy",
   );
 
+const unless = (Condition: object) => ({
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:PutObject",
+  Resource: "arn:aws:s3:::records/*",
+  Condition,
+});
+
 const path = "AWSLogs/<account>/*";
 
 new PolicyTester().run(policy, {
@@ -72,6 +80,16 @@ new PolicyTester().run(policy, {
       ],
     },
     {
+      name: "an organization trail, for the organization",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }),
+        admitting({
+          Resource: "arn:aws:s3:::records/AWSLogs/*",
+          Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } },
+        }),
+      ],
+    },
+    {
       name: "plain HTTP is denied, and CloudTrail does not use it",
       on: [
         aws.trail({ s3BucketName: ref(bucket) }),
@@ -84,6 +102,17 @@ new PolicyTester().run(policy, {
             Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"],
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           },
+        ),
+      ],
+    },
+    {
+      name: "unencrypted requests are denied, and a trail with a key encrypts",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket), kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/k" }),
+        admitting(
+          {},
+          unless({ Null: { "s3:x-amz-server-side-encryption": "true" } }),
+          unless({ StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } }),
         ),
       ],
     },
@@ -162,7 +191,13 @@ new PolicyTester().run(policy, {
       errors: [
         {
           messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
+          data: {
+            at: "s3BucketName",
+            bucket: "records",
+            action: "s3:PutObject",
+            on: "`AWSLogs/<organization>/*`",
+            why: /./,
+          },
         },
       ],
     },
@@ -193,6 +228,35 @@ new PolicyTester().run(policy, {
     { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
   ],
   undecided: [
+    {
+      name: "the policy admits one organization, and which one the account belongs to is not known",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } } }),
+      ],
+      waitsFor: ["it"],
+    },
+    {
+      name: "the policy admits a part of an organization",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({ Condition: { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": "o-a1b2c3d4e5/r-ab12/*" } } }),
+      ],
+      waitsFor: ["it"],
+    },
+    {
+      name: "services of an account without an organization are denied",
+      on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({}, unless({ Null: { "aws:SourceOrgID": "true" } }))],
+      waitsFor: ["it"],
+    },
+    {
+      name: "unencrypted requests are denied, and what a trail without a key sends is not documented",
+      on: [
+        aws.trail({ s3BucketName: ref(bucket) }),
+        admitting({}, unless({ Null: { "s3:x-amz-server-side-encryption": "true" } })),
+      ],
+      waitsFor: ["it"],
+    },
     {
       name: "the policy is not known yet",
       on: [

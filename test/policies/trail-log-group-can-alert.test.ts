@@ -4,8 +4,9 @@ import { aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
 
 const group = aws.logGroup({ name: "audit" }, "audit");
 
-const delivering = (to: TestResource, role: TestResource = deliveryRole) =>
+const delivering = (to: TestResource, role: TestResource = deliveryRole, isOrganizationTrail = false) =>
   aws.trail({
+    ...(isOrganizationTrail && { isOrganizationTrail }),
     name: "trail",
     s3BucketName: "logs",
     cloudWatchLogsGroupArn: computed([to], (outputs) => `${outputs?.arn}:*`),
@@ -26,7 +27,7 @@ const trusting = (condition: object) =>
     "delivery",
   );
 
-const writing = (resource: string, role: TestResource = deliveryRole) =>
+const writing = (resource: string | readonly string[], role: TestResource = deliveryRole) =>
   aws.rolePolicy(
     {
       role: ref(role),
@@ -75,6 +76,10 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     { name: "exactly the streams that CloudTrail writes", on: [delivering(group), writing(STREAMS)] },
+    {
+      name: "an organization trail, and the streams of the account and of the organization",
+      on: [delivering(group, deliveryRole, true), writing([STREAMS, `${ARN}:log-stream:o-a1b2c3d4e5_*`])],
+    },
     { name: "a role for this trail alone", on: [delivering(group, ofTrail), writing(STREAMS, ofTrail)] },
     {
       name: "a permission that is attached",
@@ -119,6 +124,21 @@ new PolicyTester().run(policy, {
       ],
       errors: blocked(/^audit is of a class without metric filters$/),
       doc: true,
+    },
+    {
+      name: "an organization trail, and the streams of the account alone",
+      on: [delivering(group, deliveryRole, true), writing(STREAMS)],
+      errors: [
+        {
+          messageId: "blocked",
+          data: {
+            at: "cloudWatchLogsGroupArn",
+            group: "audit",
+            reason: /^the role delivery may not write to the log streams of audit/,
+            fix: /`:log-stream:<account>_CloudTrail_<region>\*` and by `:log-stream:<organization>_\*`$/,
+          },
+        },
+      ],
     },
     {
       name: "a log group of another Region",

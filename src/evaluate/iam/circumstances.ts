@@ -82,7 +82,7 @@ export const factsOfNamed = (id: string, account: string | undefined): Facts => 
 
 /** A principal of the account that a resource belongs to, and of the organization that the resource's policies name. */
 export const factsOfInsider = (policies: readonly Policy[], id: string, account: string): Facts => {
-  const own = /\bo-[a-z0-9]{10,32}\b/.exec(JSON.stringify(policies))?.[0] ?? ORGANIZATION;
+  const own = /\bo-[a-z0-9]{10,32}(?![a-z0-9])/.exec(JSON.stringify(policies))?.[0] ?? ORGANIZATION;
   return {
     ...factsOfNamed(id, account),
     "aws:principalorgid": [own],
