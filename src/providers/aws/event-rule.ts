@@ -1,7 +1,7 @@
 import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { EventRule } from "../../concepts/event-rule";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { eventPatternOf } from "../event-pattern";
 
@@ -13,7 +13,7 @@ const states: ReadonlyMap<string, EventRule["state"]> = new Map([
 
 /** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
 const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] => {
-  const written = nonEmpty(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
+  const written = textOf(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
   const state = states.get(written);
   if (!state)
     throw new MalformedPropertyError(
@@ -28,8 +28,8 @@ export const eventRule = [
     "eventRule",
     "aws:cloudwatch/eventRule:EventRule",
     {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
-      bus: { at: "eventBusName", get: (p) => nonEmpty(p.eventBusName) ?? "default" },
+      name: { at: "name", get: (p) => textOf(p.name) },
+      bus: { at: "eventBusName", get: (p) => textOf(p.eventBusName) ?? "default" },
       pattern: {
         at: "eventPattern",
         get: (p) => {
@@ -38,7 +38,7 @@ export const eventRule = [
         },
       },
       state: { at: "state", get: stateOf },
-      isScheduled: { at: "scheduleExpression", get: (p) => nonEmpty(p.scheduleExpression) !== undefined },
+      isScheduled: { at: "scheduleExpression", get: (p) => textOf(p.scheduleExpression) !== undefined },
     },
     { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },
   ),
@@ -48,6 +48,6 @@ export const eventRule = [
     lambdaFunction: { at: "arn", to: "lambdaFunction", get: (p) => p.arn },
     queue: { at: "arn", to: "queue", get: (p) => p.arn },
     role: { at: "roleArn", to: "role", get: (p) => p.roleArn },
-    deadLetterQueue: { at: "deadLetterConfig.arn", get: (p) => nonEmpty(p.deadLetterConfig?.arn) },
+    deadLetterQueue: { at: "deadLetterConfig.arn", get: (p) => textOf(p.deadLetterConfig?.arn) },
   }),
 ];
