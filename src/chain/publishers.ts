@@ -1,32 +1,47 @@
 import type { Subject } from "../concepts";
+import { MalformedPropertyError } from "../providers/errors";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
 import { filtersOf } from "./alerting";
 import { alarmPublisher, type Publisher, rulePublisher } from "./publisher";
 import { isAuditRule } from "./rules";
 
-/** One who publishes, with the resource that says to which topics. */
+/** One who may publish an alert to topics. Both questions throw `UndecidedError`. */
 interface Publishing {
-  readonly publisher: Publisher;
-  /** Throws `UndecidedError`. */
   topics(): readonly Subject<"topic">[];
+  /** `undefined` when nothing in the audit trail makes it publish. */
+  publisher(): Publisher | undefined;
 }
 
-const alarmsOf = (stack: Stack): readonly Publishing[] => {
-  const alarms = stack.subjects("alarm").filter((alarm) => filtersOf(stack, alarm).length > 0);
-  return [...alarms, ...stack.subjects("compositeAlarm")].map((alarm) => ({
-    publisher: alarmPublisher(alarm),
+const alarmsOf = (stack: Stack): readonly Publishing[] => [
+  ...stack.subjects("alarm").map((alarm) => ({
     topics: () => alarm.actions.targets,
-  }));
-};
+    publisher: () => (filtersOf(stack, alarm).length > 0 ? alarmPublisher(alarm) : undefined),
+  })),
+  ...stack.subjects("compositeAlarm").map((alarm) => ({
+    topics: () => alarm.actions.targets,
+    publisher: () => alarmPublisher(alarm),
+  })),
+];
 
 const rulesOf = (stack: Stack): readonly Publishing[] =>
-  stack.subjects("eventTarget").flatMap((target) => {
-    const rule = target.rule.target;
-    return rule && isAuditRule(rule)
-      ? [{ publisher: rulePublisher(rule), topics: () => [target.topic.target].filter((topic) => topic !== undefined) }]
-      : [];
-  });
+  stack.subjects("eventTarget").map(({ topic, rule }) => ({
+    topics: () => [topic.target].filter((target) => target !== undefined),
+    publisher: () => {
+      const { target } = rule;
+      return target && isAuditRule(target) ? rulePublisher(target) : undefined;
+    },
+  }));
+
+/** What the provider would refuse publishes nothing. */
+const publishes = ({ publisher }: Publishing): boolean => {
+  try {
+    return publisher() !== undefined;
+  } catch (error) {
+    if (error instanceof MalformedPropertyError) return false;
+    throw error;
+  }
+};
 
 const indexes = new WeakMap<Stack, OpenIndex<Publishing>>();
 
@@ -44,5 +59,5 @@ const byTopic = (stack: Stack): OpenIndex<Publishing> => {
 /** Who publishes to a topic when something in the audit trail raises an alert. Throws `UndecidedError`. */
 export const publishersTo = (stack: Stack, topic: Subject<"topic">): readonly Publisher[] =>
   byTopic(stack)
-    .find(topic.resource.urn)
-    .map(({ publisher }) => publisher);
+    .find(topic.resource.urn, publishes)
+    .flatMap(({ publisher }) => publisher() ?? []);

@@ -228,3 +228,13 @@ export const adapter =
 /** A property's value without its zeros: providers' state carries `""` where nothing was set (bridged providers). */
 export const nonEmpty = <T>(value: T | "" | null | undefined): T | undefined =>
   value === "" || value === null || value === undefined ? undefined : value;
+
+/**
+ * Text that is set. What Pulumi turns into text, a number or a boolean, arrives as it would be stored; anything else throws
+ * what becomes a `MalformedPropertyError` of the lens.
+ */
+export const textOf = <T extends string>(value: T | "" | null | undefined): T | undefined => {
+  const given: unknown = nonEmpty(value);
+  if (typeof given === "object" || typeof given === "function") throw new TypeError("not a text");
+  return given === undefined ? undefined : (String(given) as T);
+};

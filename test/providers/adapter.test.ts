@@ -37,3 +37,32 @@ describe("a subject", () => {
     assert.deepEqual(read, ["retentionInDays", "name"]);
   });
 });
+
+describe("text", () => {
+  const read = (type: string, props: object, fact: "bus" | "metricValue" | "rule"): unknown => {
+    const stack = new Stack([{ ...groupOf(props), type }]);
+    const [subject] = [
+      ...stack.subjects("eventRule"),
+      ...stack.subjects("metricFilter"),
+      ...stack.subjects("compositeAlarm"),
+    ];
+    return (subject as unknown as Readonly<Record<string, unknown>>)[fact];
+  };
+  const facts = [
+    ["aws:cloudwatch/eventRule:EventRule", "bus", (eventBusName: unknown) => ({ eventBusName })],
+    [
+      "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+      "metricValue",
+      (value: unknown) => ({ metricTransformation: { value } }),
+    ],
+    ["aws:cloudwatch/compositeAlarm:CompositeAlarm", "rule", (alarmRule: unknown) => ({ alarmRule })],
+  ] as const;
+
+  for (const [type, fact, of] of facts)
+    it(`is what ${fact} is, whatever a program writes`, () => {
+      assert.equal(read(type, of(5), fact), "5");
+      assert.equal(read(type, of(true), fact), "true");
+      for (const value of [{}, ["a"]])
+        assert.throws(() => read(type, of(value), fact), { name: "MalformedPropertyError" });
+    });
+});

@@ -6,7 +6,7 @@ import type {
 } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 
 type Query = NonNullable<Unwrap<MetricAlarmArgs>["metricQueries"]>[number];
 
@@ -14,57 +14,57 @@ type Query = NonNullable<Unwrap<MetricAlarmArgs>["metricQueries"]>[number];
 const nonZero = (value: number | null | undefined): number | undefined => value || undefined;
 
 const queryOf = ({ id, returnData, expression, metric, accountId }: Query): MetricQuery => ({
-  id,
+  id: textOf(id) ?? "",
   returnsData: returnData ?? false,
-  expression: nonEmpty(expression),
+  expression: textOf(expression),
   metric: metric && {
-    namespace: nonEmpty(metric.namespace),
-    metricName: metric.metricName,
+    namespace: textOf(metric.namespace),
+    metricName: textOf(metric.metricName) ?? "",
     dimensions: metric.dimensions ?? {},
-    unit: nonEmpty(metric.unit),
-    statistic: nonEmpty(metric.stat),
+    unit: textOf(metric.unit),
+    statistic: textOf(metric.stat),
     period: nonZero(metric.period),
   },
-  account: nonEmpty(accountId),
+  account: textOf(accountId),
 });
 
 export const alarm = [
   adapter<Unwrap<LogMetricFilterArgs>>()("metricFilter", "aws:cloudwatch/logMetricFilter:LogMetricFilter", {
     logGroup: { at: "logGroupName", to: "logGroup", get: (p) => p.logGroupName },
     transformed: { at: "applyOnTransformedLogs", get: (p) => p.applyOnTransformedLogs ?? false },
-    pattern: { at: "pattern", get: (p) => p.pattern ?? "" },
-    namespace: { at: "metricTransformation.namespace", get: (p) => p.metricTransformation.namespace },
-    metricName: { at: "metricTransformation.name", get: (p) => p.metricTransformation.name },
-    metricValue: { at: "metricTransformation.value", get: (p) => p.metricTransformation.value },
+    pattern: { at: "pattern", get: (p) => textOf(p.pattern) ?? "" },
+    namespace: { at: "metricTransformation.namespace", get: (p) => textOf(p.metricTransformation.namespace) ?? "" },
+    metricName: { at: "metricTransformation.name", get: (p) => textOf(p.metricTransformation.name) ?? "" },
+    metricValue: { at: "metricTransformation.value", get: (p) => textOf(p.metricTransformation.value) ?? "" },
     defaultValue: {
       at: "metricTransformation.defaultValue",
-      get: (p) => nonEmpty(p.metricTransformation.defaultValue),
+      get: (p) => textOf(p.metricTransformation.defaultValue),
     },
     dimensions: { at: "metricTransformation.dimensions", get: (p) => p.metricTransformation.dimensions ?? {} },
-    unit: { at: "metricTransformation.unit", get: (p) => nonEmpty(p.metricTransformation.unit) ?? "None" },
+    unit: { at: "metricTransformation.unit", get: (p) => textOf(p.metricTransformation.unit) ?? "None" },
   }),
   adapter<Unwrap<MetricAlarmArgs>>()(
     "alarm",
     "aws:cloudwatch/metricAlarm:MetricAlarm",
     {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
-      namespace: { at: "namespace", get: (p) => nonEmpty(p.namespace) },
-      metricName: { at: "metricName", get: (p) => nonEmpty(p.metricName) },
+      name: { at: "name", get: (p) => textOf(p.name) },
+      namespace: { at: "namespace", get: (p) => textOf(p.namespace) },
+      metricName: { at: "metricName", get: (p) => textOf(p.metricName) },
       dimensions: { at: "dimensions", get: (p) => p.dimensions ?? {} },
-      unit: { at: "unit", get: (p) => nonEmpty(p.unit) },
-      statistic: { at: "statistic", get: (p) => nonEmpty(p.statistic) ?? nonEmpty(p.extendedStatistic) },
+      unit: { at: "unit", get: (p) => textOf(p.unit) },
+      statistic: { at: "statistic", get: (p) => textOf(p.statistic) ?? textOf(p.extendedStatistic) },
       period: { at: "period", get: (p) => nonZero(p.period) },
       evaluationPeriods: { at: "evaluationPeriods", get: (p) => nonZero(p.evaluationPeriods) },
       datapointsToAlarm: { at: "datapointsToAlarm", get: (p) => nonZero(p.datapointsToAlarm) },
       threshold: { at: "threshold", get: (p) => p.threshold ?? undefined },
-      comparison: { at: "comparisonOperator", get: (p) => nonEmpty(p.comparisonOperator) },
-      missingData: { at: "treatMissingData", get: (p) => nonEmpty(p.treatMissingData) ?? "missing" },
+      comparison: { at: "comparisonOperator", get: (p) => textOf(p.comparisonOperator) },
+      missingData: { at: "treatMissingData", get: (p) => textOf(p.treatMissingData) ?? "missing" },
       lowSampleCount: {
         at: "evaluateLowSampleCountPercentiles",
-        get: (p) => nonEmpty(p.evaluateLowSampleCountPercentiles) ?? "evaluate",
+        get: (p) => textOf(p.evaluateLowSampleCountPercentiles) ?? "evaluate",
       },
       queries: { at: "metricQueries", get: (p) => (p.metricQueries ?? []).map(queryOf) },
-      thresholdMetricId: { at: "thresholdMetricId", get: (p) => nonEmpty(p.thresholdMetricId) },
+      thresholdMetricId: { at: "thresholdMetricId", get: (p) => textOf(p.thresholdMetricId) },
       promQl: { at: "evaluationCriteria", get: (p) => nonEmpty(p.evaluationCriteria?.promqlCriteria) !== undefined },
       actionsEnabled: { at: "actionsEnabled", get: (p) => p.actionsEnabled ?? true },
       actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
@@ -75,11 +75,11 @@ export const alarm = [
     "compositeAlarm",
     "aws:cloudwatch/compositeAlarm:CompositeAlarm",
     {
-      name: { at: "alarmName", get: (p) => nonEmpty(p.alarmName) },
-      rule: { at: "alarmRule", get: (p) => p.alarmRule },
+      name: { at: "alarmName", get: (p) => textOf(p.alarmName) },
+      rule: { at: "alarmRule", get: (p) => textOf(p.alarmRule) ?? "" },
       actionsEnabled: { at: "actionsEnabled", get: (p) => p.actionsEnabled ?? true },
       actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
-      suppressor: { at: "actionsSuppressor.alarm", get: (p) => nonEmpty(p.actionsSuppressor?.alarm) },
+      suppressor: { at: "actionsSuppressor.alarm", get: (p) => textOf(p.actionsSuppressor?.alarm) },
     },
     { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
   ),
@@ -93,7 +93,10 @@ export const alarm = [
     },
     schedule: {
       at: "rule.schedule",
-      get: (p) => ({ expression: p.rule?.schedule?.expression ?? "", duration: p.rule?.schedule?.duration ?? "" }),
+      get: (p) => ({
+        expression: textOf(p.rule?.schedule?.expression) ?? "",
+        duration: textOf(p.rule?.schedule?.duration) ?? "",
+      }),
     },
   }),
 ];

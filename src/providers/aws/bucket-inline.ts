@@ -1,6 +1,6 @@
 import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 import { defaultEncryption, grantsWriting, isKms, itself, lockDays, lockMode } from "./bucket-values";
 
@@ -25,14 +25,14 @@ export const bucketInline = [
     [BUCKET, BUCKET_V2],
     {
       bucket: itself,
-      canned: { at: "acl", get: (p) => nonEmpty(p.acl) },
-      grantedGroups: { at: "grants", get: (p) => (p.grants ?? []).flatMap((grant) => nonEmpty(grant.uri) ?? []) },
+      canned: { at: "acl", get: (p) => textOf(p.acl) },
+      grantedGroups: { at: "grants", get: (p) => (p.grants ?? []).flatMap((grant) => textOf(grant.uri) ?? []) },
       writingGroups: {
         at: "grants",
         get: (p) =>
           (p.grants ?? [])
             .filter(({ permissions }) => permissions.some(grantsWriting))
-            .flatMap((grant) => nonEmpty(grant.uri) ?? []),
+            .flatMap((grant) => textOf(grant.uri) ?? []),
       },
     },
     { says: (p) => nonEmpty(p.acl) !== undefined || (p.grants?.length ?? 0) > 0 },

@@ -1,7 +1,7 @@
 import type { BucketArgs, BucketLifecycleConfigurationArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Expiration } from "../../concepts/bucket";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, textOf } from "../adapter";
 import { bucketOf, itself, twins } from "./bucket-values";
 
 type Args = Unwrap<BucketLifecycleConfigurationArgs>;
@@ -21,7 +21,7 @@ interface When {
 type Objects = Pick<Expiration, "prefix" | "tagged">;
 
 const currentAfter = (at: string, when: When | null | undefined, objects: Objects): readonly Expiration[] => {
-  const date = nonEmpty(when?.date);
+  const date = textOf(when?.date);
   if (date !== undefined) return [{ ...objects, at: `${at}.date`, versions: "current", days: 0, date }];
   // Zeros stand where nothing was set: S3 accepts no 0 here.
   return when?.days ? [{ ...objects, at: `${at}.days`, versions: "current", days: when.days, date }] : [];
@@ -37,8 +37,8 @@ const expirationsOf = (rule: Rule, at: string): readonly Expiration[] => {
   if (rule.status !== "Enabled") return [];
   const { filter, noncurrentVersionExpiration: noncurrent } = rule;
   const objects = {
-    prefix: nonEmpty(rule.prefix) ?? nonEmpty(filter?.prefix) ?? nonEmpty(filter?.and?.prefix) ?? "",
-    tagged: nonEmpty(filter?.tag?.key) !== undefined || hasEntries(filter?.and?.tags),
+    prefix: textOf(rule.prefix) ?? textOf(filter?.prefix) ?? textOf(filter?.and?.prefix) ?? "",
+    tagged: textOf(filter?.tag?.key) !== undefined || hasEntries(filter?.and?.tags),
   };
   return [
     ...currentAfter(`${at}.expiration`, rule.expiration, objects),
@@ -47,7 +47,7 @@ const expirationsOf = (rule: Rule, at: string): readonly Expiration[] => {
 };
 
 const inlineObjects = ({ prefix, tags }: InlineRule | InlineV2Rule): Objects => ({
-  prefix: nonEmpty(prefix) ?? "",
+  prefix: textOf(prefix) ?? "",
   tagged: hasEntries(tags),
 });
 

@@ -10,7 +10,7 @@ import type {
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 import { bucketOf, defaultEncryption, grantsWriting, isKms, lockDays, lockMode, twins } from "./bucket-values";
 
@@ -54,17 +54,17 @@ export const bucketSatellites = [
   ),
   adapter<Unwrap<BucketAclArgs>>()("bucketAcl", twins("BucketAcl"), {
     bucket: bucketOf,
-    canned: { at: "acl", get: (p) => nonEmpty(p.acl) },
+    canned: { at: "acl", get: (p) => textOf(p.acl) },
     grantedGroups: {
       at: "accessControlPolicy",
-      get: (p) => (p.accessControlPolicy?.grants ?? []).flatMap((grant) => nonEmpty(grant.grantee?.uri) ?? []),
+      get: (p) => (p.accessControlPolicy?.grants ?? []).flatMap((grant) => textOf(grant.grantee?.uri) ?? []),
     },
     writingGroups: {
       at: "accessControlPolicy",
       get: (p) =>
         (p.accessControlPolicy?.grants ?? [])
           .filter(({ permission }) => grantsWriting(permission))
-          .flatMap((grant) => nonEmpty(grant.grantee?.uri) ?? []),
+          .flatMap((grant) => textOf(grant.grantee?.uri) ?? []),
     },
   }),
   adapter<Unwrap<BucketVersioningArgs>>()("bucketVersioning", twins("BucketVersioning"), {
@@ -87,7 +87,7 @@ export const bucketSatellites = [
   adapter<Unwrap<BucketLoggingArgs>>()("bucketLogging", twins("BucketLogging"), {
     bucket: bucketOf,
     target: { at: "targetBucket", to: "bucket", get: (p) => p.targetBucket },
-    prefix: { at: "targetPrefix", get: (p) => nonEmpty(p.targetPrefix) ?? "" },
+    prefix: { at: "targetPrefix", get: (p) => textOf(p.targetPrefix) ?? "" },
     partitioned: {
       at: "targetObjectKeyFormat",
       get: (p) => Boolean(p.targetObjectKeyFormat?.partitionedPrefix),

@@ -1,6 +1,6 @@
 import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, textOf } from "../adapter";
 
 type Args = Unwrap<BucketArgs> | Unwrap<BucketV2Args>;
 
@@ -9,7 +9,7 @@ export const bucket = adapter<Args>()(
   "bucket",
   ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
   {
-    name: { at: "bucket", get: (p) => nonEmpty(p.bucket) },
+    name: { at: "bucket", get: (p) => textOf(p.bucket) },
     forceDestroy: { at: "forceDestroy", get: (p) => p.forceDestroy ?? false },
   },
   { identity: { names: ["bucket"], arn: (name) => ["s3", name] } },

@@ -1,7 +1,7 @@
 import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { EventRule } from "../../concepts/event-rule";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { eventPatternOf } from "../event-pattern";
 
@@ -13,7 +13,7 @@ const states: ReadonlyMap<string, EventRule["state"]> = new Map([
 
 /** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
 const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] => {
-  const written = nonEmpty(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
+  const written = textOf(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
   const state = states.get(written);
   if (!state)
     throw new MalformedPropertyError(
@@ -28,8 +28,8 @@ export const eventRule = [
     "eventRule",
     "aws:cloudwatch/eventRule:EventRule",
     {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
-      bus: { at: "eventBusName", get: (p) => nonEmpty(p.eventBusName) ?? "default" },
+      name: { at: "name", get: (p) => textOf(p.name) },
+      bus: { at: "eventBusName", get: (p) => textOf(p.eventBusName) ?? "default" },
       pattern: {
         at: "eventPattern",
         get: (p) => {

@@ -1,6 +1,6 @@
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 
 const ROLE = "aws:iam/role:Role";
@@ -10,7 +10,7 @@ export const identity = [
     "role",
     ROLE,
     {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
+      name: { at: "name", get: (p) => textOf(p.name) },
       trust: { at: "assumeRolePolicy", get: (p) => policyOf(p.assumeRolePolicy, "assumeRolePolicy") },
       managedPolicies: { at: "managedPolicyArns", to: "managedPolicy", list: true, get: (p) => p.managedPolicyArns },
       boundary: { at: "permissionsBoundary", to: "managedPolicy", get: (p) => p.permissionsBoundary },

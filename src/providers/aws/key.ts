@@ -1,12 +1,12 @@
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 
 const KEY = "aws:kms/key:Key";
 
 const isSymmetric = ({ customerMasterKeySpec }: Pick<Unwrap<KeyArgs>, "customerMasterKeySpec">): boolean =>
-  (nonEmpty(customerMasterKeySpec) ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT";
+  (textOf(customerMasterKeySpec) ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT";
 
 export const key = [
   adapter<Unwrap<KeyArgs>>()(
@@ -21,7 +21,7 @@ export const key = [
       },
       rotatable: {
         at: "customerMasterKeySpec",
-        get: (p) => isSymmetric(p) && nonEmpty(p.customKeyStoreId) === undefined,
+        get: (p) => isSymmetric(p) && textOf(p.customKeyStoreId) === undefined,
       },
       symmetric: { at: "customerMasterKeySpec", get: isSymmetric },
     },

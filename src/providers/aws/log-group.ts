@@ -1,6 +1,6 @@
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, textOf } from "../adapter";
 
 /** The values PutRetentionPolicy accepts; never expiring is having none. */
 const ACCEPTED_DAYS = [
@@ -11,7 +11,7 @@ export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
   "logGroup",
   "aws:cloudwatch/logGroup:LogGroup",
   {
-    name: { at: "name", get: (p) => nonEmpty(p.name) },
+    name: { at: "name", get: (p) => textOf(p.name) },
     retentionDays: {
       at: "retentionInDays",
       get: (p) => p.retentionInDays || Infinity,
@@ -19,7 +19,7 @@ export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
     },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
     // The classes INFREQUENT_ACCESS and DELIVERY have no filters (CloudWatch Logs User Guide, "Log classes").
-    filterable: { at: "logGroupClass", get: (p) => (nonEmpty(p.logGroupClass) ?? "STANDARD") === "STANDARD" },
+    filterable: { at: "logGroupClass", get: (p) => (textOf(p.logGroupClass) ?? "STANDARD") === "STANDARD" },
   },
   { identity: { names: ["name"], arn: (name) => ["logs", `log-group:${name}`] } },
 );

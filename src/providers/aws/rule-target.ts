@@ -1,14 +1,14 @@
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 
 const QUEUE = "aws:sqs/queue:Queue";
 
 /** The statement that Lambda adds to a function's policy (API AddPermission). */
 const statementOf = (p: Unwrap<PermissionArgs>): object => {
-  const [sourceArn, sourceAccount] = [nonEmpty(p.sourceArn), nonEmpty(p.sourceAccount)];
+  const [sourceArn, sourceAccount] = [textOf(p.sourceArn), textOf(p.sourceAccount)];
   return {
     Effect: "Allow",
     Principal: p.principal === "*" ? "*" : { [/^(\d{12}|arn:)/.test(p.principal) ? "AWS" : "Service"]: p.principal },
@@ -25,7 +25,7 @@ export const ruleTarget = [
   adapter<Unwrap<FunctionArgs>>()(
     "lambdaFunction",
     "aws:lambda/function:Function",
-    { name: { at: "name", get: (p) => nonEmpty(p.name) } },
+    { name: { at: "name", get: (p) => textOf(p.name) } },
     { identity: { names: ["name"], arn: (name) => ["lambda", `function:${name}`] } },
   ),
   adapter<Unwrap<PermissionArgs>>()("lambdaPermission", "aws:lambda/permission:Permission", {
@@ -38,7 +38,7 @@ export const ruleTarget = [
   adapter<Unwrap<QueueArgs>>()(
     "queue",
     QUEUE,
-    { name: { at: "name", get: (p) => nonEmpty(p.name) } },
+    { name: { at: "name", get: (p) => textOf(p.name) } },
     { identity: { names: ["name"], arn: (name) => ["sqs", name] } },
   ),
   adapter<Unwrap<QueueArgs>>()(

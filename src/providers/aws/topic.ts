@@ -1,6 +1,6 @@
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
 
 const TOPIC = "aws:sns/topic:Topic";
@@ -10,7 +10,7 @@ export const topic = [
     "topic",
     TOPIC,
     {
-      name: { at: "name", get: (p) => nonEmpty(p.name) },
+      name: { at: "name", get: (p) => textOf(p.name) },
       key: { at: "kmsMasterKeyId", to: "key", get: (p) => p.kmsMasterKeyId },
       fifo: { at: "fifoTopic", get: (p) => p.fifoTopic ?? false },
     },
@@ -31,10 +31,10 @@ export const topic = [
   }),
   adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
     topic: { at: "topic", to: "topic", get: (p) => p.topic },
-    protocol: { at: "protocol", get: (p) => p.protocol },
+    protocol: { at: "protocol", get: (p) => textOf(p.protocol) ?? "" },
     lambdaFunction: { at: "endpoint", to: "lambdaFunction", get: (p) => p.endpoint },
     queue: { at: "endpoint", to: "queue", get: (p) => p.endpoint },
-    filterPolicy: { at: "filterPolicy", get: (p) => nonEmpty(p.filterPolicy) },
+    filterPolicy: { at: "filterPolicy", get: (p) => textOf(p.filterPolicy) },
     filtersBody: { at: "filterPolicyScope", get: (p) => p.filterPolicyScope === "MessageBody" },
   }),
 ];

@@ -1,13 +1,13 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter, textOf } from "../adapter";
 import { selectorsOf } from "../selectors";
 
 export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
   "aws:cloudtrail/trail:Trail",
   {
-    name: { at: "name", get: (p) => nonEmpty(p.name) },
+    name: { at: "name", get: (p) => textOf(p.name) },
     logging: { at: "enableLogging", get: (p) => p.enableLogging ?? true, set: (p, v) => (p.enableLogging = v) },
     multiRegion: {
       at: "isMultiRegionTrail",
@@ -27,7 +27,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
     selectors: { at: "eventSelectors", get: selectorsOf },
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
-    prefix: { at: "s3KeyPrefix", get: (p) => (p.s3KeyPrefix ?? "").replace(/^\/|\/$/g, "") },
+    prefix: { at: "s3KeyPrefix", get: (p) => (textOf(p.s3KeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
     logGroup: { at: "cloudWatchLogsGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsGroupArn },
     logGroupRole: { at: "cloudWatchLogsRoleArn", to: "role", get: (p) => p.cloudWatchLogsRoleArn },

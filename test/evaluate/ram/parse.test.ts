@@ -136,7 +136,7 @@ describe("properties of RAM policies", () => {
           const { decision } = ram.evaluate([policy], asked);
           if (decision === "undecided") return;
           const later = ram.evaluate([parsePolicy({ Statement: replaced(veiled, hidden) })], asked).decision;
-          assert.equal(later, decision);
+          assert.equal(later === "allow", decision === "allow");
         },
       ),
     );
