@@ -47,11 +47,8 @@ export default defineStackPolicy({
       if (!first) return report("noVersioning", { class: classOf("bucketVersioning", bucket) });
       if (![first, ...more].some(({ enabled }) => enabled)) report("unversioned", { subject: first, at: "enabled" });
     });
-    part(
-      () =>
-        keepsRecords(stack, bucket, allowedPrincipals) ||
-        report("erasable", { class: classOf("bucketObjectLock", bucket) }),
-    );
+    const lock = classOf("bucketObjectLock", bucket);
+    part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
         const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: accountOf(stack, bucket) };
