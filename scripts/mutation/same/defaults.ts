@@ -6,8 +6,8 @@ import { isSame, type Path, valueAt } from "../values-at";
 
 /** What a bridged provider's state holds for a property that nobody set. */
 const zeros: readonly (readonly [what: string, value: unknown])[] = [
-  ["an empty list", []],
   ["an empty text", ""],
+  ["an empty list", []],
   ["0", 0],
   ["false", false],
 ];
