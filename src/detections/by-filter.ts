@@ -6,7 +6,7 @@ import { filterPattern } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import type { Detection } from "./detection";
-import { type AuditEvent, ordinaryEvents } from "./event";
+import type { AuditEvent } from "./event";
 import { once } from "./once";
 import { anyWay, type Break, breakAt, brokenBy, inSequence, isBreak, through, type Way } from "./way";
 
@@ -89,7 +89,7 @@ const alertByOneEvent = once((stack: Stack, filter: Subject<"metricFilter">) => 
 
 /** A pattern that also matches everything a detection is not about detects nothing: it is always on. */
 const tellsApart = (pattern: filterPattern.FilterPattern, detection: Detection | undefined): boolean =>
-  !detection || [...detection.mustNot, ...ordinaryEvents].some((event) => !pattern.matches(event));
+  !detection || detection.mustNot.some((event) => !pattern.matches(event));
 
 /** From a log group to somebody: a metric filter that matches the event, an alarm on its metric, and who is told. */
 export const wayByFilter = (

@@ -40,7 +40,7 @@ const sees = (rule: Subject<"eventRule">, event: AuditEvent, where: Where): bool
   return truth;
 };
 
-/** A rule that hands on everything, too, detects nothing; and none counts how often. */
+/** A rule that hands on everything detects nothing, and none counts how often. One on all calls of a service does: it tells of each. */
 const detects = (rule: Subject<"eventRule">, detection: Detection | undefined): boolean =>
   !detection ||
   (detection.rate === undefined &&
