@@ -97,6 +97,10 @@ export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => {
 export const alarmsOn = (stack: Stack, filter: Filter): readonly Watcher[] =>
   indexOf(stack).alarms.find(keyOf(filter), (alarm) => isOn(alarm, filter));
 
+/** The same, one by one; throws `UndecidedError` after the last while there may be another. */
+export const eachAlarmOn = (stack: Stack, filter: Filter): Iterable<Watcher> =>
+  indexOf(stack).alarms.each(keyOf(filter), (alarm) => isOn(alarm, filter));
+
 /**
  * Whether what a metric filter counts raises an alarm that watches it: each event, or events at a rate.
  * Throws `UndecidedError` while that cannot be told.

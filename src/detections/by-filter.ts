@@ -1,4 +1,4 @@
-import { alarmsOn, firingOf, heard, type Notification, notificationOf } from "../chain/alerting";
+import { eachAlarmOn, firingOf, heard, type Notification, notificationOf } from "../chain/alerting";
 import type { Obstacle } from "../chain/obstacle";
 import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
@@ -75,7 +75,7 @@ const raised = (filter: Subject<"metricFilter">, alarm: Subject<"alarm">, rate: 
 
 /** What follows when a metric filter counts, at a rate: it does not depend on what it counted. */
 const alert = (stack: Stack, filter: Subject<"metricFilter">, rate: Detection["rate"]): Way | Break =>
-  anyWay("alarmed", alarmsOn(stack, filter), (alarm) =>
+  anyWay("alarmed", eachAlarmOn(stack, filter), (alarm) =>
     inSequence(["alarmed", () => raised(filter, alarm, rate)], ["notified", () => notified(stack, alarm)]),
   ) ??
   breakAt(

@@ -18,10 +18,13 @@ export class OpenIndex<S> {
     }
   }
 
-  /** Throws `UndecidedError` when there is none but there might be; `accepts` may throw it of one subject. */
-  find(key: string, accepts: (subject: S) => boolean = () => true): readonly S[] {
+  /**
+   * Those that are found, one by one; throws `UndecidedError` after the last when there might be another.
+   * `accepts` may throw it of one subject.
+   */
+  *each(key: string, accepts: (subject: S) => boolean = () => true): Generator<S, void> {
     let { open } = this;
-    const found = (this.byKey.get(key) ?? []).filter((subject) => {
+    const isAccepted = (subject: S): boolean => {
       try {
         return accepts(subject);
       } catch (error) {
@@ -29,8 +32,19 @@ export class OpenIndex<S> {
         open ??= error;
         return false;
       }
-    });
-    if (found.length === 0 && open) throw open;
+    };
+    for (const subject of this.byKey.get(key) ?? []) if (isAccepted(subject)) yield subject;
+    if (open) throw open;
+  }
+
+  /** All that are found; throws `UndecidedError` when there is none but there might be. */
+  find(key: string, accepts?: (subject: S) => boolean): readonly S[] {
+    const found: S[] = [];
+    try {
+      for (const subject of this.each(key, accepts)) found.push(subject);
+    } catch (error) {
+      if (!(error instanceof UndecidedError) || found.length === 0) throw error;
+    }
     return found;
   }
 

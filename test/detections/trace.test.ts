@@ -148,6 +148,21 @@ describe("the trace of an event", () => {
     assert.equal(follow([trailWith({ enableLogging: unknown }), ...chain], stopped, "preview").status, "undecided");
   });
 
+  it("is not broken by an alarm that tells nobody while another may tell somebody", () => {
+    const named = (name: string, more: object) => ({ ...alarmFor("TrailChanges", more), name });
+    const silent = named("silent", { alarmActions: [] });
+    const stack = (...more: readonly TestResource[]) => [
+      trailWith({}),
+      deliveryRolePolicy,
+      filter,
+      silent,
+      subscriber,
+      ...more,
+    ];
+    assert.equal(follow(stack(), stopped, "preview").status, "broken");
+    assert.equal(follow(stack(named("open", { metricName: unknown })), stopped, "preview").status, "undecided");
+  });
+
   it("says where a property is none that the provider accepts", () => {
     const malformed = aws.rolePolicy({ role: ref(deliveryRole), policy: "{" }, "malformed");
     expectBroken(
