@@ -2,6 +2,7 @@ import type { Subject } from "../concepts";
 import type { iam } from "../evaluate";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 
 const accountOfArn = (arn: string | undefined): string | undefined =>
@@ -40,27 +41,18 @@ const sole = (accounts: readonly string[]): string | undefined =>
   new Set(accounts).size === 1 ? accounts[0] : undefined;
 
 /** The account that key policies tell, where no ARN does. */
-const administeredIn = (stack: Stack): string | undefined => {
+const administeredIn = once((stack): string | undefined => {
   try {
     return sole(administratorsIn(stack));
   } catch (error) {
     if (error instanceof UndecidedError || error instanceof MalformedPropertyError) return undefined;
     throw error;
   }
-};
-
-const administered = new WeakMap<Stack, { readonly account: string | undefined }>();
+});
 
 /**
  * The account that a resource is deployed to: its own ARN says, or all others of its provider agree; `undefined` while
  * neither is known.
  */
-export const accountOf = (stack: Stack, { resource }: Subject): string | undefined => {
-  if (stack.accounts.areTold) return stack.accounts.of(resource);
-  let found = administered.get(stack);
-  if (!found) {
-    found = { account: administeredIn(stack) };
-    administered.set(stack, found);
-  }
-  return found.account;
-};
+export const accountOf = (stack: Stack, { resource }: Subject): string | undefined =>
+  stack.accounts.areTold ? stack.accounts.of(resource) : administeredIn(stack);

@@ -3,6 +3,7 @@ import { alarm as evaluate } from "../evaluate";
 import { all } from "../evaluate/three-valued";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
 import { isNear, type Raised, raisedBy } from "./composite-alarms";
@@ -33,19 +34,12 @@ interface MetricIndex {
   readonly alarms: OpenIndex<Watcher>;
 }
 
-const indexes = new WeakMap<Stack, MetricIndex>();
-
-const indexOf = (stack: Stack): MetricIndex => {
-  let index = indexes.get(stack);
-  if (!index) {
-    index = {
-      filters: new OpenIndex(stack.subjects("metricFilter"), (filter) => [keyOf(filter)]),
-      alarms: new OpenIndex(stack.subjects("alarm"), keysOf),
-    };
-    indexes.set(stack, index);
-  }
-  return index;
-};
+const indexOf = once(
+  (stack): MetricIndex => ({
+    filters: new OpenIndex(stack.subjects("metricFilter"), (filter) => [keyOf(filter)]),
+    alarms: new OpenIndex(stack.subjects("alarm"), keysOf),
+  }),
+);
 
 const toNumber = (text: string | undefined): number | undefined => {
   const number = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
@@ -155,21 +149,14 @@ export const heard: Hearing = (stack, topic, actor) => {
 
 type Muters = Readonly<Record<Actor["concept"], OpenIndex<Muter>>>;
 
-const muters = new WeakMap<Stack, Muters>();
-
-const mutersOf = (stack: Stack): Muters => {
-  let found = muters.get(stack);
-  if (!found) {
-    const rules = stack.subjects("alarmMuteRule");
-    const urnsOf = ({ targets }: { readonly targets: readonly Actor[] }) => targets.map(({ resource }) => resource.urn);
-    found = {
-      alarm: new OpenIndex(rules, ({ alarms }) => urnsOf(alarms)),
-      compositeAlarm: new OpenIndex(rules, ({ compositeAlarms }) => urnsOf(compositeAlarms)),
-    };
-    muters.set(stack, found);
-  }
-  return found;
-};
+const mutersOf = once((stack): Muters => {
+  const rules = stack.subjects("alarmMuteRule");
+  const urnsOf = ({ targets }: { readonly targets: readonly Actor[] }) => targets.map(({ resource }) => resource.urn);
+  return {
+    alarm: new OpenIndex(rules, ({ alarms }) => urnsOf(alarms)),
+    compositeAlarm: new OpenIndex(rules, ({ compositeAlarms }) => urnsOf(compositeAlarms)),
+  };
+});
 
 /** The rule that mutes an alarm time and again; a window that opens once ends by itself. */
 const muterOf = (stack: Stack, actor: Actor): Muter | undefined =>

@@ -3,6 +3,7 @@ import { alarm as evaluate } from "../evaluate";
 import { all, not, type Truth } from "../evaluate/three-valued";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 
 type Composite = Subject<"compositeAlarm">;
@@ -23,9 +24,7 @@ interface CompositeIndex {
   readonly open: UndecidedError | undefined;
 }
 
-const indexes = new WeakMap<Stack, CompositeIndex>();
-
-const makeIndex = (stack: Stack): CompositeIndex => {
+const indexOf = once((stack): CompositeIndex => {
   const naming = new Map<string, Rule[]>();
   const byName = new Map<string, Rule>();
   let open: UndecidedError | undefined;
@@ -46,16 +45,7 @@ const makeIndex = (stack: Stack): CompositeIndex => {
   }
   const mayBeComposite = (name: string) => open !== undefined && stack.named("alarm", name).length === 0;
   return { naming, byName, mayBeComposite, open };
-};
-
-const indexOf = (stack: Stack): CompositeIndex => {
-  let index = indexes.get(stack);
-  if (!index) {
-    index = makeIndex(stack);
-    indexes.set(stack, index);
-  }
-  return index;
-};
+});
 
 const toState = (truth: Truth): evaluate.AlarmState | undefined =>
   truth === undefined ? undefined : truth ? "ALARM" : "OK";

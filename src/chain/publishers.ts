@@ -1,5 +1,6 @@
 import type { Subject } from "../concepts";
 import { MalformedPropertyError } from "../providers/errors";
+import { once } from "../stack/once";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
 import { filtersOf } from "./alerting";
@@ -43,18 +44,12 @@ const publishes = ({ publisher }: Publishing): boolean => {
   }
 };
 
-const indexes = new WeakMap<Stack, OpenIndex<Publishing>>();
-
-const byTopic = (stack: Stack): OpenIndex<Publishing> => {
-  let index = indexes.get(stack);
-  if (!index) {
-    index = new OpenIndex([...alarmsOf(stack), ...rulesOf(stack)], (each) =>
+const byTopic = once(
+  (stack) =>
+    new OpenIndex<Publishing>([...alarmsOf(stack), ...rulesOf(stack)], (each) =>
       each.topics().map(({ resource }) => resource.urn),
-    );
-    indexes.set(stack, index);
-  }
-  return index;
-};
+    ),
+);
 
 /** Who publishes to a topic when something in the audit trail raises an alert. Throws `UndecidedError`. */
 export const publishersTo = (stack: Stack, topic: Subject<"topic">): readonly Publisher[] =>

@@ -4,10 +4,10 @@ import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
-import { once } from "./once";
 import { anyWay, type Break, breakAt, brokenBy, inSequence, isBreak, through, type Way } from "./way";
 
 /** A pattern that CloudWatch Logs would refuse matches nothing; one that it may take, and one on other events, cannot be told. */

@@ -3,11 +3,11 @@ import { ruleMatches, ruleSees } from "../chain/rules";
 import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import type { Where } from "./capture";
 import type { Detection } from "./detection";
 import { type AuditEvent, isGlobal, ordinaryEvents } from "./event";
-import { once } from "./once";
 import { anyWay, type Break, breakAt, brokenBy, isBreak, through, type Way } from "./way";
 
 const notifiedOnce = once(

@@ -1,13 +1,13 @@
 import { logDeliveryObstacle } from "../chain/log-delivery";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import { wayByFilter } from "./by-filter";
 import { wayByRule } from "./by-rule";
 import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
 import { type AuditEvent, isGlobal, isSignIn, signInRegions } from "./event";
-import { once } from "./once";
 import { trailObstacle } from "./trail-works";
 import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
 

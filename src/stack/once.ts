@@ -1,12 +1,12 @@
 import { settle } from "../snapshot/settle";
-import type { Stack } from "../stack/stack";
+import type { Stack } from "./stack";
 
 interface Answers<A> {
   answer?: () => A;
   readonly of: WeakMap<object, Answers<A>>;
 }
 
-/** Answers a question about something once a stack, its errors included: every event of every detection asks it again. */
+/** Answers a question about something once a stack, its errors included: every policy, and every event of every detection, asks again. */
 export const once = <S extends readonly object[], A>(
   ask: (stack: Stack, ...about: S) => A,
 ): ((stack: Stack, ...about: S) => A) => {

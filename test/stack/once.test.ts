@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { once } from "../../src/detections/once";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
+import { once } from "../../src/stack/once";
 import { Stack } from "../../src/stack/stack";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
