@@ -2,6 +2,7 @@ import { policies } from "../../policypack/policies";
 import { ConfigError, type PackConfig } from "../core/config";
 import { expectValidConfig } from "../core/judge";
 import type { Result } from "../core/verdict";
+import { isObject } from "../evaluate/is-object";
 import { makeReport } from "../report/report";
 import { toTable } from "../report/table";
 import { readText } from "../snapshot/load/text";
@@ -16,7 +17,7 @@ const readConfig = (file: string): PackConfig => {
   } catch (error) {
     throw new ConfigError(`${file} cannot be read as JSON: ${(error as Error).message}.`);
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as PackConfig;
+  if (isObject(value)) return value as PackConfig;
   throw new ConfigError(`${file} must hold an object: policy names, each with a level or settings.`);
 };
 

@@ -1,9 +1,7 @@
 import type { AuditEvent } from "../detections/event";
+import { isObject } from "../evaluate/is-object";
 import { readText } from "../snapshot/load/text";
 import { UsageError } from "./arguments";
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const parse = (file: string): unknown => {
   let text: string;

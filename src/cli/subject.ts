@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { runProgram } from "../engine";
+import { isObject } from "../evaluate/is-object";
 import type { ReportSubject } from "../report/contract";
 import { loadFile } from "../snapshot/load/file";
 import type { Properties, Snapshot } from "../snapshot/snapshot";
@@ -44,7 +45,7 @@ const parsedOf = (text: string): unknown => {
 
 const readObject = (text: string): Properties | undefined => {
   const value = parsedOf(text);
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Properties) : undefined;
+  return isObject(value) ? value : undefined;
 };
 
 const STACK_OUTPUT = 'organization/project/stack={"key":"value"}';

@@ -1,4 +1,5 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
+import { isObject } from "../evaluate/is-object";
 import { problemOf } from "./exceptions";
 import { suggest } from "./suggest";
 import type { EnforcementLevel } from "./verdict";
@@ -65,8 +66,6 @@ const describe = (field: ConfigField): string => {
   const counted = field.type === "array" ? noun : `${field.type === "integer" ? "an" : "a"} ${noun}`;
   return range ? `${counted}, ${range}` : counted;
 };
-
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const fitsItem = ({ items }: ConfigField, item: unknown): boolean =>
   items?.type === "object" ? isObject(item) : typeof item === "string" && (!items?.enum || items.enum.includes(item));

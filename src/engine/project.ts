@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
+import { isObject } from "../evaluate/is-object";
 import { ProgramError } from "./errors";
 
 /** What Pulumi.yaml and the stack's settings file say of a program. */
@@ -22,9 +23,6 @@ export interface Project {
 }
 
 type Yaml = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Yaml =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const readYaml = (file: string): Yaml => {
   let value: unknown;

@@ -1,3 +1,4 @@
+import { isObject } from "../evaluate/is-object";
 import { SECRET, SIGNATURE } from "../snapshot/secrets";
 import type { Properties, SecretPath } from "../snapshot/snapshot";
 import { unknownSentinels } from "../snapshot/unknown";
@@ -12,9 +13,6 @@ export interface Found {
   /** Where values are secret. */
   readonly secrets: SecretPath[];
 }
-
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * A wire value as policies see it: secrets and outputs unwrapped, references to resources as their id.

@@ -1,3 +1,4 @@
+import { isObject } from "../evaluate/is-object";
 import type { Properties, SecretPath, Snapshot } from "./snapshot";
 import { holdsUnknownSentinel } from "./unknown";
 
@@ -13,9 +14,6 @@ const MASK = "[secret]";
 
 /** What the grammar of policy documents says, whoever writes them (IAM, "Grammar of the IAM JSON policy language"). */
 const grammar = new Set(["Version", "Effect", "Action", "NotAction", "Service"]);
-
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value at a path, or what stands where the path ends early: documents become text on their way. */
 const valueAt = (value: unknown, path: SecretPath): unknown => {

@@ -1,3 +1,4 @@
+import { isObject } from "../is-object";
 import { numbersBeyondDouble } from "./numbers";
 import { EventPatternSyntaxError, type Field } from "./syntax";
 import { operators, type TestReader, testReader } from "./tests";
@@ -22,9 +23,6 @@ const reserved = new Set([
 ]);
 
 type Source = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Source =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Two objects or more, none with a reserved word, are branches; any other `$or` is a field of that name. */
 const branchesOf = (key: string, value: unknown): readonly Source[] | undefined => {

@@ -1,3 +1,4 @@
+import { isObject } from "../is-object";
 import { blockOf } from "./address";
 import { type Bound, EventPatternSyntaxError, type Test, type TextOperator } from "./syntax";
 import { piecesOf } from "./text";
@@ -92,7 +93,7 @@ export const testReader = (isUnknown: (value: unknown) => boolean, inexact: Read
     let operator: TextOperator | undefined;
     let operand = value;
     let at = path;
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    if (isObject(value)) {
       const [name, inner] = single(value, path, textOperators);
       operator = name as TextOperator;
       operand = inner;

@@ -1,12 +1,10 @@
+import { isObject } from "../is-object";
 import type { Condition, Expression, Selector } from "./ast";
 import type { Options } from "./options";
 import { toValueTest, type ValueTest } from "./values";
 
 /** Whether an event meets a part of a pattern. */
 export type EventTest = (event: unknown) => boolean;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Stands for what a selector does not find. */
 const MISSING = Symbol("missing");

@@ -1,3 +1,4 @@
+import { isObject } from "../is-object";
 import { unknownValue } from "../unknown-value";
 import type { Options } from "./options";
 import { folded, type Words, wordsOf } from "./words";
@@ -7,9 +8,6 @@ export type LogRecord = Readonly<Record<string, unknown>>;
 
 /** Stands for what a key does not lead to. */
 export const missing: unique symbol = Symbol("missing");
-
-const isObject = (value: unknown): value is LogRecord =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value of a field: of the key as it is written, or of its parts between dots, one within the other. */
 const follow = (record: LogRecord, key: string): unknown => {

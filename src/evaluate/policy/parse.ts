@@ -1,3 +1,4 @@
+import { isObject } from "../is-object";
 import { type Fail, readJson } from "./json";
 import { operatorNameOf } from "./operators";
 import type { Condition, Policy, Principals, Statement, Text } from "./syntax";
@@ -35,9 +36,6 @@ const statementKeys = [
   "NotResource",
   "Condition",
 ];
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const describe = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

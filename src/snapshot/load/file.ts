@@ -1,12 +1,10 @@
+import { isObject } from "../../evaluate/is-object";
 import type { RecordedResource, Snapshot, SnapshotMode } from "../snapshot";
 import { LoadError } from "./errors";
 import { type DeploymentResource, readResource } from "./resource";
 import { readText } from "./text";
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 

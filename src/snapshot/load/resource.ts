@@ -1,3 +1,4 @@
+import { isObject } from "../../evaluate/is-object";
 import { SECRET, SIGNATURE } from "../secrets";
 import type { Properties, RecordedResource, SecretPath } from "../snapshot";
 import { unknownSentinels } from "../unknown";
@@ -19,9 +20,6 @@ export interface DeploymentResource {
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
   readonly protect?: boolean;
 }
-
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A secret that is still encrypted cannot be known here; one that was exported with its text can. */
 const secretValue = (value: Properties, secrets: SecretPath[], path: SecretPath): unknown => {
