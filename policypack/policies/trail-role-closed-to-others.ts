@@ -1,4 +1,4 @@
-import { CLOUDTRAIL } from "../../src/chain/delivery";
+import { CLOUDTRAIL } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";

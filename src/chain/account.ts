@@ -3,10 +3,8 @@ import type { iam } from "../evaluate";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
+import { accountIn } from "../stack/place";
 import type { Stack } from "../stack/stack";
-
-const accountOfArn = (arn: string | undefined): string | undefined =>
-  /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
 
 const administers = ({ text }: { readonly text: string }): boolean => /^(\*|kms:(\*|Put\*|PutKeyPolicy))$/i.test(text);
 
@@ -20,7 +18,7 @@ const administratorsOf = ({ statements }: iam.Policy): readonly string[] | undef
   );
   const accounts = principals.map((principal) =>
     principal?.type === "AWS" && !principal.id.unknown
-      ? (/^\d{12}$/.exec(principal.id.text)?.[0] ?? accountOfArn(principal.id.text))
+      ? (/^\d{12}$/.exec(principal.id.text)?.[0] ?? accountIn(principal.id.text))
       : undefined,
   );
   return accounts.every((account) => account !== undefined) ? accounts : undefined;

@@ -4,11 +4,8 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
-import { bucketArn } from "./relations";
+import { bucketArn, CLOUDTRAIL } from "./relations";
 import { serviceRequest } from "./service-request";
-
-/** The principal that CloudTrail acts as. */
-export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
 export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullable<iam.Request["context"]> =>

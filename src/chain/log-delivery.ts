@@ -5,10 +5,11 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
-import { CLOUDTRAIL, onBehalfOf, organizationIn } from "./delivery";
+import { onBehalfOf, organizationIn } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
 import { firstObstacle, type Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
+import { CLOUDTRAIL } from "./relations";
 import { logGroupKeyUse } from "./service-keys";
 
 /** Managed policies of AWS that let their holder write log streams anywhere. */

@@ -47,6 +47,9 @@ export const bucketArn = (bucket: Subject<"bucket">): string => {
   return `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
 };
 
+/** The service that writes what a trail records. */
+export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
+
 /** The service that writes to a log bucket. */
 export const recorderOf = (role: "trail" | "accessLogs"): string =>
-  role === "trail" ? "cloudtrail.amazonaws.com" : "logging.s3.amazonaws.com";
+  role === "trail" ? CLOUDTRAIL : "logging.s3.amazonaws.com";

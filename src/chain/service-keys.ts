@@ -2,8 +2,9 @@ import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { arnOf } from "./arn";
-import { CLOUDTRAIL, onBehalfOf } from "./delivery";
+import { onBehalfOf } from "./delivery";
 import type { KeyUse } from "./key-use";
+import { CLOUDTRAIL } from "./relations";
 
 const hasBucketKey = (stack: Stack, bucket: Subject<"bucket"> | undefined): boolean =>
   bucket !== undefined &&

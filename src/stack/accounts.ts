@@ -1,5 +1,5 @@
 import type { SubjectResource } from "../snapshot/resource";
-import { ownAccountOf } from "./place";
+import { accountIn } from "./place";
 
 /** Default providers of one package differ in their version alone: all of them take the stack's configuration. */
 const sourceOf = (provider: string | undefined): string | undefined =>
@@ -15,7 +15,7 @@ export class Accounts {
 
   constructor(resources: Iterable<SubjectResource>) {
     for (const resource of resources) {
-      const account = ownAccountOf(resource);
+      const account = accountIn(resource.arn);
       if (account === undefined) continue;
       const provider = sourceOf(resource.provider);
       this.byProvider.set(provider, (this.byProvider.get(provider) ?? new Set()).add(account));
@@ -29,7 +29,7 @@ export class Accounts {
 
   /** The account of a resource: its own ARN says, else the others of its provider, where they agree. */
   of(resource: SubjectResource): string | undefined {
-    const own = ownAccountOf(resource);
+    const own = accountIn(resource.arn);
     if (own !== undefined) return own;
     const provider = sourceOf(resource.provider);
     return soleOf(provider === undefined ? this.all : this.byProvider.get(provider));

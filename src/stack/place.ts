@@ -16,8 +16,8 @@ export const placeOf = (text: string | undefined): Place | undefined => {
     : undefined;
 };
 
-/** The account that a resource's own ARN tells. */
-export const ownAccountOf = ({ arn }: SubjectResource): string | undefined =>
+/** The account that an ARN tells. */
+export const accountIn = (arn: string | undefined): string | undefined =>
   /^\d{12}$/.exec(placeOf(arn)?.account ?? "")?.[0];
 
 const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
