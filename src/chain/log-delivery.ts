@@ -1,5 +1,6 @@
 import type { Subject } from "../concepts";
 import type { iam } from "../evaluate";
+import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
@@ -7,7 +8,7 @@ import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
 import { onBehalfOf, organizationIn } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
-import { firstObstacle, type Obstacle } from "./obstacle";
+import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { CLOUDTRAIL } from "./relations";
 import { logGroupKeyUse } from "./service-keys";
@@ -138,7 +139,7 @@ const roleObstacle = (stack: Stack, trail: Subject<"trail">, logGroup: Subject<"
       `The role with which ${resource.name} writes to its log group is not part of this stack, so whether it may cannot be told.`,
       [resource.urn],
     );
-  return firstObstacle(
+  return firstFound(
     () => trustObstacle(stack, trail, role),
     () => permissionObstacle(stack, trail, logGroup, role),
   );
@@ -150,7 +151,7 @@ export const logDeliveryObstacle = (
   trail: Subject<"trail">,
   logGroup: Subject<"logGroup">,
 ): Obstacle | undefined =>
-  firstObstacle(
+  firstFound(
     () => regionObstacle(trail, logGroup),
     () => classObstacle(logGroup),
     () => roleObstacle(stack, trail, logGroup),

@@ -1,4 +1,4 @@
-import { UndecidedError } from "../snapshot/unknown";
+import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
@@ -23,15 +23,14 @@ export const auditStackReason = (stack: Stack, configured: Presence): string | u
   if (presence === "off") return undefined;
   if (presence === "required") return "it is declared to be one";
   if (stack.subjects("trail").length > 0) return "it has a trail";
-  let open: UndecidedError | undefined;
-  for (const filter of stack.subjects("metricFilter")) {
-    try {
-      if (recordFields.test(filter.pattern)) return `its metric filter ${filter.resource.name} reads audit records`;
-    } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-      open ??= error;
-    }
-  }
-  if (open) throw open;
-  return undefined;
+  return firstFound(
+    ...stack
+      .subjects("metricFilter")
+      .map(
+        (filter) => () =>
+          recordFields.test(filter.pattern)
+            ? `its metric filter ${filter.resource.name} reads audit records`
+            : undefined,
+      ),
+  );
 };

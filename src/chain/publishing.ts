@@ -1,5 +1,7 @@
 import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
+import { firstFound } from "../snapshot/first-found";
+import { settle } from "../snapshot/settle";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
@@ -7,7 +9,7 @@ import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
 import { isAwsManaged } from "./customer-key";
 import { type KeyUse, keyObstacle } from "./key-use";
-import { firstObstacle, type Obstacle } from "./obstacle";
+import type { Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
 import { serviceRequest } from "./service-request";
@@ -112,21 +114,18 @@ const regionObstacle = (topic: Subject<"topic">, { subject }: Publisher): Obstac
 
 /** The first subscription that lets the message through, else why the first does not. */
 const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher): Reach => {
-  let first: Obstacle | undefined;
-  let open: UndecidedError | undefined;
-  for (const subscription of stack.referrers(topic, "subscription", "topic")) {
-    try {
-      const obstacle = subscriptionObstacle(stack, topic, subscription, service);
-      if (!obstacle) return { subscription };
-      first ??= obstacle;
-    } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-      open ??= error;
-    }
-  }
-  if (open) throw open;
+  const obstacles: Obstacle[] = [];
+  const subscription = firstFound(
+    ...stack.referrers(topic, "subscription", "topic").map((each) => () => {
+      const obstacle = subscriptionObstacle(stack, topic, each, service);
+      if (!obstacle) return each;
+      obstacles.push(obstacle);
+      return undefined;
+    }),
+  );
+  if (subscription) return { subscription };
   return {
-    obstacle: first ?? {
+    obstacle: obstacles[0] ?? {
       on: topic,
       reason: `nobody is subscribed to the topic ${topic.resource.name}`,
       fix: "subscribe somebody to it",
@@ -139,8 +138,8 @@ const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher):
  * and a subscription whose filter lets the message through. Throws `UndecidedError`.
  */
 export const reachOf = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Reach => {
-  const heard = (): Reach => heardBy(stack, topic, publisher);
-  const obstacle = firstObstacle(
+  const heard = settle(() => heardBy(stack, topic, publisher));
+  const obstacle = firstFound(
     () => regionObstacle(topic, publisher),
     () => policyObstacle(stack, topic, publisher),
     () => keyOfTopicObstacle(stack, topic, publisher),

@@ -1,12 +1,13 @@
 import type { Subject } from "../concepts";
 import { eventPattern, iam } from "../evaluate";
 import type { Truth } from "../evaluate/three-valued";
+import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { arnOf } from "./arn";
 import { type Callee, callObstacle } from "./call";
 import { firstTarget } from "./first-target";
-import { firstObstacle, type Obstacle } from "./obstacle";
+import type { Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 
 const isEmptyFilter = (filter: string): boolean => /^\s*\{\s*\}\s*$/.test(filter);
@@ -88,7 +89,7 @@ export const subscriptionObstacle = (
   subscription: Subject<"subscription">,
   service: Publisher["service"],
 ): Obstacle | undefined =>
-  firstObstacle(
+  firstFound(
     () => protocolObstacle(topic, subscription),
     () => filterObstacle(subscription, service),
     () => receiverObstacle(stack, topic, subscription),

@@ -1,9 +1,10 @@
 import { deliveryInto } from "../chain/delivery";
 import { keyObstacle } from "../chain/key-use";
-import { firstObstacle, type Obstacle } from "../chain/obstacle";
+import type { Obstacle } from "../chain/obstacle";
 import { policiesOf } from "../chain/relations";
 import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
+import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
@@ -29,7 +30,7 @@ const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undef
  * stack is no obstacle here: CloudTrail looks at both before it makes a trail (CreateTrail, errors). Throws `UndecidedError`.
  */
 export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
-  return firstObstacle(
+  return firstFound(
     () => bucketObstacle(stack, trail),
     () => {
       const key = trail.key.target;
