@@ -28,6 +28,16 @@ export interface UnknownValueError extends Error {
 export const isUnknownValueError = (error: unknown): error is UnknownValueError =>
   error instanceof Error && "unknownTypeSentinel" in error && "props" in error;
 
+/** What is read of the SDK's props, or something else while a preview cannot know it. */
+export const ifKnown = <T, E>(read: () => T, otherwise: E): T | E => {
+  try {
+    return read();
+  } catch (error) {
+    if (isUnknownValueError(error)) return otherwise;
+    throw error;
+  }
+};
+
 /** Thrown when a verdict has to wait for something that cannot be known before deployment. */
 export class UndecidedError extends Error {
   override readonly name = "UndecidedError";
@@ -47,13 +57,7 @@ export const toPath = (keys: readonly (string | symbol)[]): string =>
 
 /** A value with its unknown parts as sentinels, so that what is known of it can be looked at. */
 export const openCopy = (read: () => unknown): unknown => {
-  let value: unknown;
-  try {
-    value = read();
-  } catch (error) {
-    if (isUnknownValueError(error)) return unknownSentinels.string;
-    throw error;
-  }
+  const value = ifKnown(read, unknownSentinels.string);
   if (Array.isArray(value)) {
     const list = value;
     return Array.from({ length: list.length }, (_, i) => openCopy(() => list[i]));

@@ -6,7 +6,7 @@ import type {
 } from "@pulumi/policy";
 import type { StackResource } from "../snapshot/resource";
 import type { Properties } from "../snapshot/snapshot";
-import { isUnknownValueError } from "../snapshot/unknown";
+import { ifKnown } from "../snapshot/unknown";
 import { Stack } from "./stack";
 
 interface Source {
@@ -19,15 +19,6 @@ interface Source {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-const known = (read: () => string | undefined): string | undefined => {
-  try {
-    return read();
-  } catch (error) {
-    if (isUnknownValueError(error)) return undefined;
-    throw error;
-  }
-};
 
 /** A resource as the SDK hands it over. A stack has thousands and policies look at few, so everything is found when asked for. */
 class HandedResource implements StackResource {
@@ -54,16 +45,16 @@ class HandedResource implements StackResource {
     return this.source.opts;
   }
   get id() {
-    return known(() => text(this.source.props.id));
+    return ifKnown(() => text(this.source.props.id), undefined);
   }
   get region() {
-    return known(() => text(this.source.props.region) ?? text(this.source.provider?.props.region));
+    return ifKnown(() => text(this.source.props.region) ?? text(this.source.provider?.props.region), undefined);
   }
   get provider() {
     return this.source.provider?.urn;
   }
   get arn() {
-    return known(() => text(this.source.props.arn));
+    return ifKnown(() => text(this.source.props.arn), undefined);
   }
   get parent() {
     return this.source.opts.parent;

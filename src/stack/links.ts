@@ -1,7 +1,7 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type AnyLinkLens, topProperty, waitFor } from "../providers/adapter";
 import type { StackResource, SubjectResource } from "../snapshot/resource";
-import { isUnknownValueError, UndecidedError } from "../snapshot/unknown";
+import { ifKnown, isUnknownValueError, UndecidedError } from "../snapshot/unknown";
 
 /** What links need of the stack: who is of a concept, who answers to a name, who a dependency leads to. */
 export interface LinkIndex {
@@ -62,12 +62,7 @@ const resolve = <K extends Concept>(
 export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Link<K> => ({
   get isSet() {
     if (lens.self) return true;
-    try {
-      return !isEmpty(lens.get(resource.props));
-    } catch (error) {
-      if (isUnknownValueError(error)) return true;
-      throw error;
-    }
+    return ifKnown(() => !isEmpty(lens.get(resource.props)), true);
   },
   get value() {
     if (lens.self) return resource.id ?? resource.name;

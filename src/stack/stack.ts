@@ -1,7 +1,7 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, allAdapters, type LinkResolver } from "../providers";
 import type { StackResource } from "../snapshot/resource";
-import { isUnknownValueError } from "../snapshot/unknown";
+import { ifKnown } from "../snapshot/unknown";
 import { Accounts } from "./accounts";
 import { type LinkIndex, linkOf, linksOf } from "./links";
 import { OpenIndex } from "./open-index";
@@ -192,21 +192,9 @@ const arnTail = (text: string): string | undefined => {
   return parts ? `${parts.service}|${parts.resource.replace(/:\*$/, "")}` : undefined;
 };
 
-const readSafely = (resource: StackResource, property: string): unknown => {
-  try {
-    return resource.props[property];
-  } catch (error) {
-    if (isUnknownValueError(error)) return undefined;
-    throw error;
-  }
-};
+const readSafely = (resource: StackResource, property: string): unknown =>
+  ifKnown(() => resource.props[property], undefined);
 
 /** A block that cannot be known yet may be there: its facts decide, and wait. */
-const saysSafely = (adapter: Adapter, resource: StackResource): boolean => {
-  try {
-    return adapter.says(resource.props);
-  } catch (error) {
-    if (isUnknownValueError(error)) return true;
-    throw error;
-  }
-};
+const saysSafely = (adapter: Adapter, resource: StackResource): boolean =>
+  ifKnown(() => adapter.says(resource.props), true);
