@@ -1,9 +1,8 @@
 import type { Subject } from "../concepts";
 import { acls, iam } from "../evaluate";
-import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
-import { type Admission, admission } from "./admission";
+import { type Admission, admission, refusalOf } from "./admission";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { bucketArn, policiesOf, recorderOf } from "./relations";
@@ -57,13 +56,10 @@ const policyObstacle = (stack: Stack, logs: AccessLogs): Obstacle | undefined =>
       ? undefined
       : { on: target, reason: `${name} has no policy that admits ${SERVICE}`, fix };
   const admitted = admissionTo(stack, logs, policies);
-  if (admitted.admitted) return undefined;
-  if (admitted.admitted === undefined)
-    throw new UndecidedError(`Whether ${SERVICE} may write to ${name} cannot be known: ${admitted.why}.`, [
-      target.resource.urn,
-    ]);
-  const reason = `the policy of ${name} ${admitted.denied ? "denies" : "does not allow"} ${SERVICE} \`s3:PutObject\`: ${admitted.why}`;
-  if (admitted.denied) return { on: target, reason, fix: "exempt the service" };
+  const refusal = refusalOf(admitted, `Whether ${SERVICE} may write to ${name} cannot be known`, target);
+  if (!refusal) return undefined;
+  const reason = `the policy of ${name} ${refusal.denied ? "denies" : "does not allow"} ${SERVICE} \`s3:PutObject\`: ${refusal.why}`;
+  if (refusal.denied) return { on: target, reason, fix: "exempt the service" };
   return aclAdmits(stack, target) ? undefined : { on: target, reason, fix };
 };
 

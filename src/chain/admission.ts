@@ -1,4 +1,6 @@
+import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
+import { UndecidedError } from "../snapshot/unknown";
 
 /** Whether policies let a service make its calls, and if not, which is the first that they refuse, and why. */
 export type Admission =
@@ -6,6 +8,19 @@ export type Admission =
   | { readonly admitted: false; readonly request: iam.Request; readonly why: string; readonly denied: boolean }
   /** It depends on something that cannot be known. */
   | { readonly admitted: undefined; readonly why: string };
+
+/** How policies refuse. */
+type Refusal = Extract<Admission, { readonly admitted: false }>;
+
+/**
+ * How policies refuse a service; `undefined` when they admit it. Throws `UndecidedError` where that is open, with the
+ * sentence that says what cannot be known.
+ */
+export const refusalOf = (admission: Admission, open: string, waitsFor: Subject): Refusal | undefined => {
+  if (admission.admitted) return undefined;
+  if (admission.admitted === undefined) throw new UndecidedError(`${open}: ${admission.why}.`, [waitsFor.resource.urn]);
+  return admission;
+};
 
 /** Stands for every account that no statement names. */
 const OTHER_ACCOUNT = "000000000000";
@@ -18,7 +33,7 @@ const accountsIn = (policies: readonly iam.Policy[]): readonly string[] => [
 export const possibleAccounts = (policies: readonly iam.Policy[], account: string | undefined): readonly string[] =>
   account === undefined ? [...accountsIn(policies), OTHER_ACCOUNT] : [account];
 
-const refusal = (policies: readonly iam.Policy[], requests: readonly iam.Request[]) => {
+const firstRefused = (policies: readonly iam.Policy[], requests: readonly iam.Request[]) => {
   for (const request of requests) {
     const decision = iam.evaluate(policies, request);
     if (decision.decision !== "allow") return { request, decision };
@@ -35,7 +50,7 @@ export const admission = (
   account: string | undefined,
   requestsOf: (account: string) => readonly iam.Request[],
 ): Admission => {
-  const refusals = possibleAccounts(policies, account).map((each) => refusal(policies, requestsOf(each)));
+  const refusals = possibleAccounts(policies, account).map((each) => firstRefused(policies, requestsOf(each)));
   if (refusals.every((refused) => refused === undefined)) return { admitted: true };
   const [first] = refusals;
   if (first && refusals.every((refused) => refused && refused.decision.decision !== "undecided")) {

@@ -3,7 +3,7 @@ import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
-import { admission } from "./admission";
+import { admission, refusalOf } from "./admission";
 import { arnOf } from "./arn";
 import type { Obstacle } from "./obstacle";
 import { serviceRequest } from "./service-request";
@@ -42,14 +42,12 @@ export const callObstacle = (stack: Stack, callee: Callee, caller: Caller): Obst
       context: serviceRequest(service, { arn: caller.sourceArn(account), account }),
     },
   ]);
-  if (admitted.admitted) return undefined;
-  if (admitted.admitted === undefined)
-    throw new UndecidedError(`Whether ${name} lets ${service} call it cannot be known: ${admitted.why}.`, [
-      callee.resource.urn,
-    ]);
-  return {
-    on: callee,
-    reason: `${name} does not let ${service} call it for ${subject.resource.name}: ${admitted.why}`,
-    fix: `allow ${service} \`${action}\` on it, with the ARN of ${subject.resource.name} as source`,
-  };
+  const refusal = refusalOf(admitted, `Whether ${name} lets ${service} call it cannot be known`, callee);
+  return (
+    refusal && {
+      on: callee,
+      reason: `${name} does not let ${service} call it for ${subject.resource.name}: ${refusal.why}`,
+      fix: `allow ${service} \`${action}\` on it, with the ARN of ${subject.resource.name} as source`,
+    }
+  );
 };

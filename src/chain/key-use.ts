@@ -3,7 +3,7 @@ import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
-import { admission } from "./admission";
+import { admission, refusalOf } from "./admission";
 import type { Obstacle } from "./obstacle";
 
 /** What a service does with a key. */
@@ -49,16 +49,13 @@ export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obs
       fix,
     };
   const admitted = admission(policies, accountOf(stack, key), (account) => requestsOf(use, account));
-  if (admitted.admitted) return undefined;
-  if (admitted.admitted === undefined)
-    throw new UndecidedError(
-      `Whether ${use.service} may use the key ${name} cannot be known before deployment: ${admitted.why}.`,
-      [key.resource.urn],
-    );
-  const verb = admitted.denied ? "denies" : "does not allow";
+  const open = `Whether ${use.service} may use the key ${name} cannot be known before deployment`;
+  const refusal = refusalOf(admitted, open, key);
+  if (!refusal) return undefined;
+  const verb = refusal.denied ? "denies" : "does not allow";
   return {
     on: key,
-    reason: `the policy of the key ${name} ${verb} ${use.service} \`${admitted.request.action}\` for ${use.what}: ${admitted.why}`,
+    reason: `the policy of the key ${name} ${verb} ${use.service} \`${refusal.request.action}\` for ${use.what}: ${refusal.why}`,
     fix,
   };
 };

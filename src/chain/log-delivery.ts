@@ -4,7 +4,7 @@ import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
-import { type Admission, admission } from "./admission";
+import { type Admission, admission, refusalOf } from "./admission";
 import { arnOf } from "./arn";
 import { onBehalfOf, organizationIn } from "./delivery";
 import { linkedKeyObstacle } from "./key-use";
@@ -30,15 +30,15 @@ const permissionsOf = (stack: Stack, role: Subject<"role">) => {
   };
 };
 
+const unknownRights = ({ resource }: Subject<"role">): string =>
+  `Whether ${resource.name} may write to the log group cannot be known`;
+
 const unknownRole = (role: Subject<"role">, why: string): UndecidedError =>
-  new UndecidedError(`Whether ${role.resource.name} may write to the log group cannot be known: ${why}.`, [
-    role.resource.urn,
-  ]);
+  new UndecidedError(`${unknownRights(role)}: ${why}.`, [role.resource.urn]);
 
 const refused = (role: Subject<"role">, admitted: Admission, reason: string, fix: string): Obstacle | undefined => {
-  if (admitted.admitted) return undefined;
-  if (admitted.admitted === undefined) throw unknownRole(role, admitted.why);
-  return { on: role, reason: `${reason}: ${admitted.why}`, fix };
+  const refusal = refusalOf(admitted, unknownRights(role), role);
+  return refusal && { on: role, reason: `${reason}: ${refusal.why}`, fix };
 };
 
 const trustObstacle = (stack: Stack, trail: Subject<"trail">, role: Subject<"role">): Obstacle | undefined =>

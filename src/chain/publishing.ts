@@ -5,7 +5,7 @@ import { settle } from "../snapshot/settle";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
-import { type Admission, admission } from "./admission";
+import { type Admission, admission, refusalOf } from "./admission";
 import { arnOf } from "./arn";
 import { isAwsManaged } from "./customer-key";
 import { type KeyUse, keyObstacle } from "./key-use";
@@ -66,12 +66,8 @@ const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publis
       topic.resource.urn,
     ]);
   const admitted = admissionTo(stack, topic, publisher, policies);
-  if (admitted.admitted) return undefined;
-  if (admitted.admitted === undefined)
-    throw new UndecidedError(`Whether ${service} may publish to ${name} cannot be known: ${admitted.why}.`, [
-      topic.resource.urn,
-    ]);
-  return { on: topic, reason: `the policy of the topic ${name} refuses ${service}: ${admitted.why}`, fix };
+  const refusal = refusalOf(admitted, `Whether ${service} may publish to ${name} cannot be known`, topic);
+  return refusal && { on: topic, reason: `the policy of the topic ${name} refuses ${service}: ${refusal.why}`, fix };
 };
 
 /** What a publisher does with a topic's key (SNS Developer Guide, "Enable compatibility with event sources"). */

@@ -1,3 +1,4 @@
+import { refusalOf } from "../chain/admission";
 import { deliveryInto } from "../chain/delivery";
 import { keyObstacle } from "../chain/key-use";
 import type { Obstacle } from "../chain/obstacle";
@@ -5,7 +6,6 @@ import { policiesOf } from "../chain/relations";
 import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
-import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
 const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
@@ -13,16 +13,14 @@ const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undef
   if (!bucket) return undefined;
   const { name } = bucket.resource;
   const delivery = deliveryInto(stack, trail, bucket, policiesOf(stack, bucket));
-  if (delivery.admitted) return undefined;
-  if (delivery.admitted === undefined)
-    throw new UndecidedError(`Whether ${name} accepts log files cannot be known before deployment: ${delivery.why}.`, [
-      trail.resource.urn,
-    ]);
-  return {
-    on: bucket,
-    reason: `the bucket ${name} refuses CloudTrail, which makes no trail without a place for its log files: ${delivery.why}`,
-    fix: "let the bucket's policy admit cloudtrail.amazonaws.com",
-  };
+  const refusal = refusalOf(delivery, `Whether ${name} accepts log files cannot be known before deployment`, trail);
+  return (
+    refusal && {
+      on: bucket,
+      reason: `the bucket ${name} refuses CloudTrail, which makes no trail without a place for its log files: ${refusal.why}`,
+      fix: "let the bucket's policy admit cloudtrail.amazonaws.com",
+    }
+  );
 };
 
 /**
