@@ -1,3 +1,4 @@
+import { TextSyntaxError } from "../syntax-error";
 import { all, any, not, type Truth } from "../three-valued";
 
 /** The state of an alarm. */
@@ -12,16 +13,8 @@ export interface AlarmRule {
 }
 
 /** Thrown when a rule is none that CloudWatch accepts; says where. */
-export class AlarmRuleSyntaxError extends Error {
+export class AlarmRuleSyntaxError extends TextSyntaxError {
   override readonly name = "AlarmRuleSyntaxError";
-
-  constructor(
-    problem: string,
-    /** Characters before the place where it goes wrong. */
-    readonly position: number,
-  ) {
-    super(`${problem} (at character ${position + 1})`);
-  }
 }
 
 type States = (reference: string) => AlarmState | undefined;

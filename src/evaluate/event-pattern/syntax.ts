@@ -1,3 +1,5 @@
+import { DocumentSyntaxError } from "../syntax-error";
+
 /** A value that a pattern compares with, and that a field of an event may hold. */
 export type Scalar = string | number | boolean | null;
 
@@ -38,14 +40,6 @@ export type Field =
   | { readonly kind: "unknown"; readonly key: string; readonly source: unknown };
 
 /** Thrown when an event pattern is none that EventBridge accepts; says where, what is wrong and what to do. */
-export class EventPatternSyntaxError extends Error {
+export class EventPatternSyntaxError extends DocumentSyntaxError {
   override readonly name = "EventPatternSyntaxError";
-
-  constructor(
-    /** Where, e.g. `detail.severity[0].numeric`; empty for the pattern as a whole. */
-    readonly path: string,
-    problem: string,
-  ) {
-    super(path === "" ? problem : `${path}: ${problem}`);
-  }
 }

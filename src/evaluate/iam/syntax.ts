@@ -1,4 +1,4 @@
-import type * as policy from "../policy/syntax";
+import * as policy from "../policy/syntax";
 
 export type { Condition, Position, Text } from "../policy/syntax";
 
@@ -24,16 +24,6 @@ export type Version = "2008-10-17" | "2012-10-17";
 export type Policy = policy.Policy<PrincipalType, Version>;
 
 /** Thrown when a document is not one that IAM accepts. */
-export class PolicySyntaxError extends Error {
+export class PolicySyntaxError extends policy.PolicyDocumentError {
   override readonly name = "PolicySyntaxError";
-
-  constructor(
-    /** Where in the document, e.g. `Statement[1].Effect`; empty for the document as a whole. */
-    readonly path: string,
-    problem: string,
-    /** Where in the text, when it is no JSON or says a key twice. */
-    readonly position?: policy.Position,
-  ) {
-    super(path === "" ? problem : `${path}: ${problem}`);
-  }
 }

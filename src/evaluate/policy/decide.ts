@@ -12,6 +12,15 @@ export interface Decision<S extends Statement = Statement> {
   readonly why: string;
 }
 
+/** Who asks for what, on what, in which circumstances. */
+export interface Request<C> {
+  readonly principal: C;
+  readonly action: string;
+  readonly resource: string;
+  /** Condition keys and their values; a key that is left out is absent from the request. */
+  readonly context?: Readonly<Record<string, ContextValue>>;
+}
+
 /** A statement, ready to be asked. */
 interface Prepared {
   readonly variables: boolean;

@@ -1,3 +1,5 @@
+import { DocumentSyntaxError } from "../syntax-error";
+
 /** A text of a policy document; `unknown` when all or part of it cannot be known before deployment. */
 export interface Text {
   readonly text: string;
@@ -67,6 +69,18 @@ export interface Policy<T extends string = string, V extends string = string> {
 export interface Position {
   readonly line: number;
   readonly column: number;
+}
+
+/** Thrown when a document is not one that its service accepts. */
+export abstract class PolicyDocumentError extends DocumentSyntaxError {
+  constructor(
+    path: string,
+    problem: string,
+    /** Where in the text, when it is no JSON or says a key twice. */
+    readonly position?: Position,
+  ) {
+    super(path, problem);
+  }
 }
 
 /** The answer to a question about policies, and why. */

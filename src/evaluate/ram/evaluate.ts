@@ -1,16 +1,9 @@
-import { type Decision as Decided, decide, toContext } from "../policy/decide";
-import type { ContextValue } from "../policy/template";
+import { type Request as Asks, type Decision as Decided, decide, toContext } from "../policy/decide";
 import { type Caller, isAbout } from "./principal";
 import type { Policy, Statement } from "./syntax";
 
 /** Who asks for what, on what, in which circumstances. */
-export interface Request {
-  readonly principal: Caller;
-  readonly action: string;
-  readonly resource: string;
-  /** Condition keys and their values; a key that is left out is absent from the request. */
-  readonly context?: Readonly<Record<string, ContextValue>>;
-}
+export type Request = Asks<Caller>;
 
 /** What came of a request, which statement decided, and why. */
 export type Decision = Decided<Statement>;

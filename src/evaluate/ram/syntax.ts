@@ -1,4 +1,4 @@
-import type * as policy from "../policy/syntax";
+import * as policy from "../policy/syntax";
 
 export type { Condition, Position, Text } from "../policy/syntax";
 
@@ -18,16 +18,6 @@ export type Statement = policy.Statement<PrincipalType>;
 export type Policy = policy.Policy<PrincipalType, "1">;
 
 /** Thrown when a document is not one that RAM or OSS accepts. */
-export class RamPolicySyntaxError extends Error {
+export class RamPolicySyntaxError extends policy.PolicyDocumentError {
   override readonly name = "RamPolicySyntaxError";
-
-  constructor(
-    /** Where in the document, e.g. `Statement[1].Effect`; empty for the document as a whole. */
-    readonly path: string,
-    problem: string,
-    /** Where in the text, when it is no JSON or says a key twice. */
-    readonly position?: policy.Position,
-  ) {
-    super(path === "" ? problem : `${path}: ${problem}`);
-  }
 }
