@@ -24,17 +24,22 @@ export const filterFor = (metric: string, pattern: string, name = "filter") =>
     name,
   );
 
+/** How an alarm watches a metric so that it goes off with the first event. */
+export const watching = (metric: string) => ({
+  comparisonOperator: "GreaterThanOrEqualToThreshold",
+  evaluationPeriods: 1,
+  namespace: "Audit",
+  metricName: metric,
+  period: 300,
+  statistic: "Sum",
+  threshold: 1,
+});
+
 /** An alarm on a metric that goes off with the first event and tells the topic. */
 export const alarmFor = (metric: string, more: object = {}) =>
   aws.alarm(
     {
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      namespace: "Audit",
-      metricName: metric,
-      period: 300,
-      statistic: "Sum",
-      threshold: 1,
+      ...watching(metric),
       alarmActions: [ref(topic, "arn")],
       ...more,
     },

@@ -1,4 +1,5 @@
 import { ref, type TestResource } from "../src/testing";
+import { watching } from "./alert-chain";
 import { aws, document } from "./resources";
 
 const metric = { namespace: "Audit", name: "RootUsage", value: "1" };
@@ -13,13 +14,7 @@ export const alarmOn = (topic: TestResource) =>
   aws.alarm(
     {
       name: "root",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      namespace: "Audit",
-      metricName: "RootUsage",
-      period: 300,
-      statistic: "Sum",
-      threshold: 1,
+      ...watching("RootUsage"),
       alarmActions: [ref(topic, "arn")],
     },
     "root",

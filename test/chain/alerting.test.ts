@@ -4,6 +4,7 @@ import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
 import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
+import { watching } from "../alert-chain";
 import { aws } from "../resources";
 
 const PAGER = "arn:aws:lambda:us-east-1:123456789012:function:page";
@@ -15,13 +16,7 @@ const alarm = (name: string, own: Parameters<typeof aws.alarm>[0] = {}) =>
   aws.alarm(
     {
       name,
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      namespace: "Audit",
-      metricName: "RootUsage",
-      period: 300,
-      statistic: "Sum",
-      threshold: 1,
+      ...watching("RootUsage"),
       ...own,
     },
     name,

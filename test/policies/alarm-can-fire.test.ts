@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
+import { watching as watchingMetric } from "../alert-chain";
 import { aws } from "../resources";
 
 const counting = (
@@ -16,15 +17,7 @@ const counting = (
 const filter = counting();
 const withDefault = counting({ defaultValue: "0" });
 
-const watching = {
-  comparisonOperator: "GreaterThanOrEqualToThreshold",
-  evaluationPeriods: 1,
-  namespace: "Audit",
-  metricName: "RootUsage",
-  period: 300,
-  statistic: "Sum",
-  threshold: 1,
-};
+const watching = watchingMetric("RootUsage");
 
 const metricQuery = {
   id: "m1",

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/alarm-notifies";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { watching as watchingMetric } from "../alert-chain";
 import { aws } from "../resources";
 
 const filter = aws.metricFilter(
@@ -13,15 +14,7 @@ const filter = aws.metricFilter(
 const topic = aws.topic({}, "alerts");
 const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
 
-const watching = {
-  comparisonOperator: "GreaterThanOrEqualToThreshold",
-  evaluationPeriods: 1,
-  namespace: "Audit",
-  metricName: "RootUsage",
-  period: 300,
-  statistic: "Sum",
-  threshold: 1,
-};
+const watching = watchingMetric("RootUsage");
 
 const silent = aws.alarm({ ...watching, name: "root-usage" });
 const composite = (
