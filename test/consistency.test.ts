@@ -27,6 +27,7 @@ const order = [
   "rationale",
   "controls",
   "on",
+  "notOn",
   "config",
   "contradiction",
   "messages",
@@ -118,7 +119,7 @@ describe("the repository is consistent", () => {
       (folder) => filesIn(folder, ".ts"),
     );
     assert.deepEqual(
-      free.filter((file) => /["'`]aws:[a-z]+\/|@pulumi\/aws/.test(code(file))),
+      free.filter((file) => /["'`](aws|aws-native|alicloud):[a-z]+[:/]|@pulumi\/(aws|alicloud)/.test(code(file))),
       [],
     );
   });

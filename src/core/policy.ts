@@ -1,4 +1,5 @@
 import type { Concept, Concepts, Subject } from "../concepts";
+import { type Provider, providerOf } from "../providers";
 import type { Stack } from "../stack/stack";
 import { type Outcome, type Reporter, runCheck } from "./check";
 import { ConfigError, type ConfigFields, type ConfigOf, readConfig } from "./config";
@@ -17,6 +18,8 @@ export interface PolicyMetadata<M extends string = string, S extends ConfigField
   readonly rationale: string;
   /** Controls of frameworks that ask for it, e.g. `CIS AWS 5.0 3.1`. */
   readonly controls: readonly string[];
+  /** Providers on which the requirement does not apply, each with the reason, as a sentence. */
+  readonly notOn?: Readonly<Partial<Record<Provider, string>>>;
   readonly config: S;
   /** What contradicts itself in settings of which each alone is fine. */
   contradiction?(config: ConfigOf<S>): string | undefined;
@@ -64,6 +67,11 @@ export interface Judge {
   remediate(subject: Subject): void;
 }
 
+const reasonNotOn = ({ notOn }: Pick<PolicyMetadata, "notOn">, { resource }: Subject): string | undefined => {
+  const provider = notOn && providerOf(resource.type);
+  return provider && notOn[provider];
+};
+
 const define = <M extends string, S extends ConfigFields>(
   source: PolicyMetadata<M, S> & { readonly on: Concept | "stack" },
   kind: Policy["kind"],
@@ -76,6 +84,7 @@ const define = <M extends string, S extends ConfigFields>(
   description: source.description,
   rationale: source.rationale,
   controls: source.controls,
+  ...(source.notOn && { notOn: source.notOn }),
   config: source.config,
   messages: source.messages,
   kind,
@@ -87,7 +96,11 @@ const define = <M extends string, S extends ConfigFields>(
     if (contradiction !== undefined) throw new ConfigError(`Policy \`${source.name}\`: ${contradiction}`);
     return {
       config,
-      judge: (subject, stack) => judge(subject, stack, config as ConfigOf<S>),
+      judge(subject, stack) {
+        const reason = subject && reasonNotOn(source, subject);
+        if (reason !== undefined) return { findings: [], pending: [], notApplicable: reason };
+        return judge(subject, stack, config as ConfigOf<S>);
+      },
       remediate: (subject) => remediate?.(subject, config as ConfigOf<S>),
     };
   },

@@ -1,9 +1,19 @@
 import type { Adapter, AnyLinkLens, LinkResolver } from "./adapter";
+import { alicloudAdapters } from "./alicloud";
 import { awsAdapters } from "./aws";
+import { awsNativeAdapters } from "./aws-native";
 
 export type { Adapter, AnyLinkLens, LinkResolver };
 
-const adapters: readonly Adapter[] = awsAdapters;
+/** The providers whose resources can be judged, by the first part of their type tokens. */
+export const providers = ["aws", "aws-native", "alicloud"] as const;
+export type Provider = (typeof providers)[number];
+
+/** The provider of a type token; `undefined` for one that cannot be judged. */
+export const providerOf = (type: string): Provider | undefined =>
+  providers.find((provider) => type.startsWith(`${provider}:`));
+
+const adapters: readonly Adapter[] = [...awsAdapters, ...awsNativeAdapters, ...alicloudAdapters];
 
 const byType = new Map<string, Adapter[]>();
 for (const adapter of adapters) {

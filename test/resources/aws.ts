@@ -27,14 +27,7 @@ import type {
 } from "@pulumi/aws/s3";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
-import type { Unwrap } from "@pulumi/pulumi";
-import { ref, resource, type TestResource } from "../src/testing";
-
-/** A builder whose properties the SDK's types check, so that a mis-spelt property does not compile. */
-const of =
-  <Args>(type: string) =>
-  (props: Unwrap<Args>, name?: string): TestResource =>
-    resource(type, props as Readonly<Record<string, unknown>>, name === undefined ? {} : { name });
+import { of } from "./of";
 
 /** Resources of @pulumi/aws. */
 export const aws = {
@@ -85,30 +78,3 @@ export const aws = {
   managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
 };
-
-/** A policy document as text. */
-export const document = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: "2012-10-17", Statement: statements });
-
-/** A role with which CloudTrail writes to any log group, and what lets it. */
-export const deliveryRole = aws.role(
-  {
-    assumeRolePolicy: document({
-      Effect: "Allow",
-      Principal: { Service: "cloudtrail.amazonaws.com" },
-      Action: "sts:AssumeRole",
-    }),
-  },
-  "delivery",
-);
-export const deliveryRolePolicy = aws.rolePolicy(
-  {
-    role: ref(deliveryRole),
-    policy: document({
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: "arn:aws:logs:*:*:log-group:*:log-stream:*_CloudTrail_*",
-    }),
-  },
-  "delivery",
-);

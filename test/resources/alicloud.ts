@@ -1,0 +1,2 @@
+/** Resources of @pulumi/alicloud. */
+export const alicloud = {};

@@ -1,0 +1,2 @@
+/** Resources of @pulumi/aws-native. */
+export const awsNative = {};
