@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pages } from "./policy-pages";
+import { providerTable } from "./provider-table";
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -21,6 +22,8 @@ ${names.map((name) => `  ${camel(name)},\n`).join("")}];
 
 /** The files that are derived from the policies and are out of date, with the text they should have. */
 export const staleFiles = (root: string): readonly (readonly [file: string, text: string])[] =>
-  [[join(root, "policypack", "policies", "index.ts"), indexOf(policyNames(root))] as const, ...pages(root)].filter(
-    ([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text,
-  );
+  [
+    [join(root, "policypack", "policies", "index.ts"), indexOf(policyNames(root))] as const,
+    ...pages(root),
+    providerTable(root),
+  ].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text);

@@ -1,16 +1,17 @@
 // `npm run mutate [-- PATH]`: changes a stack in every single way that matters, and in ways that do not, and shows which
-// policies and detections see it. Options are those of `trailproof check` that say what to look at, and
-// `--survivors FILE`, a list of mutations that nobody has to see.
+// policies and detections see it; without a path, each of the reference stacks. Options are those of `trailproof check` that
+// say what to look at, and `--survivors FILE`, a list of mutations that nobody has to see.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArguments } from "../src/cli/arguments";
 import { loadSubject, subjectOptions } from "../src/cli/subject";
+import type { Snapshot } from "../src/snapshot/snapshot";
 import { examine } from "./mutation/examine";
 import { holds, toText } from "./mutation/summary";
 import type { Excused } from "./mutation/survivors";
+import { referenceStacks, runReferenceStack } from "./reference-stacks";
 
-const root = join(__dirname, "..", "..");
-const referenceSurvivors = join(root, "scripts", "mutation", "survivors.json");
+const survivors = join(__dirname, "..", "..", "scripts", "mutation", "survivors");
 
 const readExcuses = (file: string | undefined): readonly Excused[] =>
   file === undefined ? [] : (JSON.parse(readFileSync(file, "utf8")) as readonly Excused[]);
@@ -19,23 +20,40 @@ const progress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 };
 
+/** Examines one stack, shows what came of it, and tells whether it holds. */
+const examined = (snapshot: Snapshot, excuses: readonly Excused[]): boolean => {
+  const started = Date.now();
+  const examination = examine(snapshot, { excuses, onProgress: (done, of) => progress(`judging ${done} of ${of} …`) });
+  progress("");
+  process.stdout.write(toText(examination, (Date.now() - started) / 1000));
+  return holds(examination);
+};
+
+const examineReferenceStacks = async (): Promise<boolean> => {
+  let all = true;
+  for (const cloud of referenceStacks) {
+    const snapshot = await runReferenceStack(cloud, "update");
+    console.log(`\nThe reference stack on ${cloud}\n`);
+    all = examined(snapshot, readExcuses(join(survivors, `${cloud}.json`))) && all;
+  }
+  return all;
+};
+
 const main = async (): Promise<void> => {
   const args = ["--mode", "update", ...process.argv.slice(2)];
-  const given = readArguments(args, { ...subjectOptions, survivors: { type: "string" } }, 1);
-  const isReference = given.positionals.length === 0;
-  const parsed = isReference ? { ...given, positionals: [join(root, "reference-stack")] } : given;
-  const excuses = readExcuses(given.text("survivors") ?? (isReference ? referenceSurvivors : undefined));
-  const { snapshot } = await loadSubject(parsed.positionals[0], parsed, {
+  const parsed = readArguments(args, { ...subjectOptions, survivors: { type: "string" } }, 1);
+  const [path] = parsed.positionals;
+  if (path === undefined) {
+    process.exitCode = (await examineReferenceStacks()) ? 0 : 1;
+    return;
+  }
+  const { snapshot } = await loadSubject(path, parsed, {
     today: new Date(),
     colors: false,
     progress,
     note: console.error,
   });
-  const started = Date.now();
-  const examination = examine(snapshot, { excuses, onProgress: (done, of) => progress(`judging ${done} of ${of} …`) });
-  progress("");
-  process.stdout.write(toText(examination, (Date.now() - started) / 1000));
-  process.exitCode = holds(examination) ? 0 : 1;
+  process.exitCode = examined(snapshot, readExcuses(parsed.text("survivors"))) ? 0 : 1;
 };
 
 main().catch((error: Error) => {

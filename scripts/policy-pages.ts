@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policypack/policies";
+import { reasonNotOn } from "../src/core/coverage";
 import type { Policy } from "../src/core/policy";
+import { providers } from "../src/providers";
 import { examplesOf } from "./examples";
+import { rows } from "./markdown";
 
 /** Ends the generated part of a page; what follows is written by hand. */
 export const FENCE = "<!-- Generated above, from the policy; written by hand below. -->";
-
-const rows = (header: readonly string[], body: readonly (readonly string[])[]): string =>
-  [header, header.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 const settings = (policy: Policy): string => {
   const fields = Object.entries(policy.config);
@@ -29,6 +29,9 @@ const judgedOn = (policy: Policy): string =>
     ? "the stack as a whole"
     : `each ${policy.on}${policy.kind === "stack" ? ", with what it is linked to" : ""}`;
 
+const providerLines = (policy: Policy): readonly string[] =>
+  providers.map((provider) => `- ${provider}: ${reasonNotOn(policy, provider) ?? "decides"}`);
+
 const generatedPart = (policy: Policy): string => `# ${policy.name}
 
 ${policy.description}
@@ -39,6 +42,10 @@ ${rows(
 )}
 
 ${policy.rationale}
+
+## Providers
+
+${providerLines(policy).join("\n")}
 
 ## Messages
 

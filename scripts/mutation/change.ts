@@ -3,7 +3,16 @@ import { toPath } from "../../src/snapshot/unknown";
 import { type Path, withValue } from "./values-at";
 
 /** What is done to a stack in one step. */
-export const kinds = ["removal", "property", "link", "document", "pattern", "eventPattern", "selector"] as const;
+export const kinds = [
+  "removal",
+  "property",
+  "link",
+  "document",
+  "pattern",
+  "eventPattern",
+  "selector",
+  "query",
+] as const;
 
 export type Kind = (typeof kinds)[number];
 

@@ -8,6 +8,9 @@ export interface Document extends Readonly<Record<string, unknown>> {
   readonly Statement: readonly Statement[];
 }
 
+/** True for a document of RAM or OSS, false for one of IAM. */
+export const isRam = ({ Version }: Document): boolean => String(Version) === "1";
+
 /** A value that stands alone where IAM takes a list as well. */
 export const toList = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

@@ -3,6 +3,7 @@ import type { Mutation } from "./change";
 import {
   conditionsOf,
   type Document,
+  isRam,
   readDocument,
   type Statement,
   serviceOf,
@@ -19,8 +20,15 @@ import { spoiled } from "./worded";
 
 type Weakened = readonly [what: string, document: Document];
 
-/** An account that no statement names. */
-const STRANGER = { AWS: "arn:aws:iam::999999999999:root" };
+/** Everybody, and an account that no statement names, as a document writes them: OSS has lists, RAM and IAM have blocks. */
+const principalsFor = (document: Document): { readonly everybody: unknown; readonly stranger: unknown } => {
+  if (!isRam(document)) return { everybody: "*", stranger: { AWS: "arn:aws:iam::999999999999:root" } };
+  return document.Statement.some(({ Principal }) => Array.isArray(Principal))
+    ? { everybody: ["*"], stranger: ["9999999999999999"] }
+    : { everybody: { RAM: ["*"] }, stranger: { RAM: ["acs:ram::9999999999999999:root"] } };
+};
+
+type Principals = ReturnType<typeof principalsFor>;
 
 const otherValue = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(otherValue);
@@ -52,24 +60,35 @@ const replacements = (
 const isWholeService = (action: unknown): boolean => action === "*" || /^[^:]+:\*$/.test(String(action));
 
 /** An Allow becomes weaker when it lets in more, and useless when it lets in less. */
-const widened = (statement: Statement): readonly (readonly [what: string, statement: Statement])[] => [
-  ...("Principal" in statement ? [["Principal widened to *", withElement(statement, "Principal", "*")] as const] : []),
+const widened = (
+  statement: Statement,
+  { everybody }: Principals,
+): readonly (readonly [what: string, statement: Statement])[] => [
+  ...("Principal" in statement
+    ? [["Principal widened to *", withElement(statement, "Principal", everybody)] as const]
+    : []),
   ...("Action" in statement && !toList(statement.Action).some(isWholeService)
     ? [["Action widened to *", withElement(statement, "Action", "*")] as const]
     : []),
 ];
 
 /** A Deny becomes weaker when it stops less; to stop more is no weakness, unless it hits a service. */
-const narrowed = (statement: Statement): readonly (readonly [what: string, statement: Statement])[] =>
+const narrowed = (
+  statement: Statement,
+  { stranger }: Principals,
+): readonly (readonly [what: string, statement: Statement])[] =>
   "Principal" in statement
-    ? [["Principal narrowed to one account", withElement(statement, "Principal", STRANGER)]]
+    ? [["Principal narrowed to one account", withElement(statement, "Principal", stranger)]]
     : [];
 
-const ofStatement = (statement: Statement): readonly (readonly [what: string, statement: Statement])[] => {
+const ofStatement = (
+  statement: Statement,
+  principals: Principals,
+): readonly (readonly [what: string, statement: Statement])[] => {
   const allows = statement.Effect === "Allow";
   return [
     ["Effect turned round", withElement(statement, "Effect", allows ? "Deny" : "Allow")],
-    ...(allows ? widened(statement) : narrowed(statement)),
+    ...(allows ? widened(statement, principals) : narrowed(statement, principals)),
     ...replacements(statement, "Action", (action) => `${serviceOf(action)}:List${ELSEWHERE}`),
     ...replacements(statement, "Resource", otherResource),
     ...conditionsOf(statement).flatMap(({ operator, key, value }) => [
@@ -100,7 +119,7 @@ const additions = (document: Document): readonly Weakened[] => {
   };
   const add = (statement: Statement): Document => ({ ...document, Statement: [...document.Statement, statement] });
   return [
-    ["Allow for everyone added", add({ Effect: "Allow", Principal: "*", ...all })],
+    ["Allow for everyone added", add({ Effect: "Allow", Principal: principalsFor(document).everybody, ...all })],
     ...servicesIn(document).map(
       (Service): Weakened => [`Deny for ${Service} added`, add({ Effect: "Deny", Principal: { Service }, ...all })],
     ),
@@ -111,7 +130,7 @@ const additions = (document: Document): readonly Weakened[] => {
 export const weakenings = (document: Document): readonly Weakened[] => [
   ...document.Statement.flatMap((statement, i) => [
     [`${statementName(statement, i)}: dropped`, withStatement(document, i)] as const,
-    ...ofStatement(statement).flatMap(([what, changed]) =>
+    ...ofStatement(statement, principalsFor(document)).flatMap(([what, changed]) =>
       isSame(statement, changed)
         ? []
         : [[`${statementName(statement, i)}: ${what}`, withStatement(document, i, changed)] as const],

@@ -1,8 +1,8 @@
-import { filterPattern, iam } from "../../src/evaluate";
+import { filterPattern, iam, logQuery, ram } from "../../src/evaluate";
 import { isBlock, isContainer, type Path, valuesIn } from "./values-at";
 
 /** What is written in a language of its own: it is mutated in its own terms, not as a text. */
-export type Language = "document" | "pattern" | "eventPattern" | "selector";
+export type Language = "document" | "pattern" | "eventPattern" | "selector" | "query";
 
 const parses = (parse: () => unknown): boolean => {
   try {
@@ -26,7 +26,7 @@ const toBlock = (value: unknown): Readonly<Record<string, unknown>> | undefined 
 
 const isDocument = (value: unknown): boolean => {
   const block = toBlock(value);
-  return block !== undefined && parses(() => iam.parsePolicy(block));
+  return block !== undefined && (parses(() => iam.parsePolicy(block)) || parses(() => ram.parsePolicy(block)));
 };
 
 /** A pattern has at least one list of values, and its first level names fields of an event (EventBridge, "Events"). */
@@ -43,6 +43,10 @@ const isPattern = (value: unknown): boolean =>
   parses(() => filterPattern.parse(value)) &&
   filterPattern.parse(value).language === "json";
 
+/** A search of audit records: anything else that is a text can be read as a search for words, too. */
+const isQuery = (value: unknown): boolean =>
+  typeof value === "string" && /\bevent\.\w|\|\s*select\b/i.test(value) && parses(() => logQuery.parse(value));
+
 const selectorKeys = ["fieldSelectors", "readWriteType", "includeManagementEvents"];
 
 const isSelectors = (value: unknown): boolean =>
@@ -54,6 +58,7 @@ const languageOf = (value: unknown): Language | undefined => {
   if (isDocument(value)) return "document";
   if (isPattern(value)) return "pattern";
   if (isEventPattern(value)) return "eventPattern";
+  if (isQuery(value)) return "query";
   return isSelectors(value) ? "selector" : undefined;
 };
 

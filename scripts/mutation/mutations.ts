@@ -4,11 +4,18 @@ import { documentMutations } from "./documents";
 import { eventPatternMutations } from "./event-patterns";
 import { patternMutations } from "./patterns";
 import { propertyMutations } from "./properties";
+import { queryMutations } from "./queries";
 import { removals } from "./removals";
 import { selectorMutations } from "./selectors";
 
 /** Every single step that makes a stack worse. */
 export const mutationsOf = (snapshot: Snapshot): readonly Mutation[] =>
-  [removals, propertyMutations, documentMutations, patternMutations, eventPatternMutations, selectorMutations].flatMap(
-    (make) => make(snapshot),
-  );
+  [
+    removals,
+    propertyMutations,
+    documentMutations,
+    patternMutations,
+    eventPatternMutations,
+    selectorMutations,
+    queryMutations,
+  ].flatMap((make) => make(snapshot));

@@ -5,6 +5,7 @@ import { documentVariations } from "./same/documents";
 import { eventPatternVariations } from "./same/event-patterns";
 import { nameVariations } from "./same/names";
 import { patternVariations } from "./same/patterns";
+import { queryVariations } from "./same/queries";
 import { selectorVariations } from "./same/selectors";
 import { surroundingVariations } from "./same/surroundings";
 
@@ -15,6 +16,7 @@ export const variationsOf = (snapshot: Snapshot): readonly Variation[] =>
     patternVariations,
     eventPatternVariations,
     selectorVariations,
+    queryVariations,
     defaultVariations,
     nameVariations,
     surroundingVariations,

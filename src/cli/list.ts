@@ -1,13 +1,22 @@
 import { policies } from "../../policypack/policies";
 import { toConfigSchema } from "../core/config";
+import { reasonNotOn } from "../core/coverage";
 import type { Policy } from "../core/policy";
 import { suggest } from "../core/suggest";
+import { type Provider, providers } from "../providers";
 import { type Outcome, readArguments, UsageError } from "./arguments";
+
+const reasonsNotOn = (policy: Policy): readonly (readonly [Provider, string])[] =>
+  providers.flatMap((provider) => {
+    const reason = reasonNotOn(policy, provider);
+    return reason === undefined ? [] : [[provider, reason] as const];
+  });
 
 const toJson = (policy: Policy) => ({
   name: policy.name,
   kind: policy.kind,
   on: policy.on,
+  notOn: Object.fromEntries(reasonsNotOn(policy)),
   enforcement: policy.level,
   severity: policy.severity,
   description: policy.description,
@@ -49,6 +58,7 @@ export const explain = (args: readonly string[]): Outcome => {
     "",
     `severity ${policy.severity}, ${policy.level}, judged on ${policy.on}${policy.remediates ? ", can be fixed with `remediate`" : ""}`,
     "",
+    ...reasonsNotOn(policy).map(([provider, reason]) => `Not on ${provider}: ${reason}`),
     "Messages",
     ...Object.values(policy.messages).map((text) => `  ${text}`),
     ...(settings.length > 0 ? ["", "Settings", ...settings] : []),

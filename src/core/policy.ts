@@ -67,7 +67,7 @@ export interface Judge {
   remediate(subject: Subject): void;
 }
 
-const reasonNotOn = ({ notOn }: Pick<PolicyMetadata, "notOn">, { resource }: Subject): string | undefined => {
+const unsaidOf = ({ notOn }: Pick<PolicyMetadata, "notOn">, { resource }: Subject): string | undefined => {
   const provider = notOn && providerOf(resource.type);
   return provider && notOn[provider];
 };
@@ -97,7 +97,7 @@ const define = <M extends string, S extends ConfigFields>(
     return {
       config,
       judge(subject, stack) {
-        const reason = subject && reasonNotOn(source, subject);
+        const reason = subject && unsaidOf(source, subject);
         if (reason !== undefined) return { findings: [], pending: [], notApplicable: reason };
         return judge(subject, stack, config as ConfigOf<S>);
       },

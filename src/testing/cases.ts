@@ -1,5 +1,6 @@
+import { reasonNotOn } from "../core/coverage";
 import type { Policy } from "../core/policy";
-import { adaptersOf, allAdapters } from "../providers";
+import { adaptersOf, providerOf, providers } from "../providers";
 import type { TestResource } from "./resources";
 
 /** One row of a table: what is declared, and under which configuration. */
@@ -98,8 +99,6 @@ export const duplicatesIn = (cases: Cases): readonly string[] => {
   return found;
 };
 
-const providerOf = (type: string): string => type.split(":")[0] ?? "";
-
 /** What the tables leave untested: a message, a setting, or a provider that can say the concept. */
 export const gapsIn = (policy: Policy, cases: Cases): readonly string[] => {
   const all = Object.values(cases).flat() as readonly Case[];
@@ -107,9 +106,6 @@ export const gapsIn = (policy: Policy, cases: Cases): readonly string[] => {
   const configured = new Set(all.flatMap(({ config }) => Object.keys(config ?? {})));
   const providersIn = (rows: readonly Case[] = []) =>
     new Set(rows.flatMap(resourcesOf).flatMap(({ type }) => (adaptersOf(type).length > 0 ? [providerOf(type)] : [])));
-  const providers = new Set(
-    allAdapters().flatMap(({ concept, types }) => (concept === policy.on ? types.map(providerOf) : [])),
-  );
   const [valid, invalid, exempt] = [
     providersIn(cases.valid),
     providersIn(cases.invalid),
@@ -122,8 +118,12 @@ export const gapsIn = (policy: Policy, cases: Cases): readonly string[] => {
     ...Object.keys(policy.config)
       .filter((key) => !configured.has(key))
       .map((key) => `no row sets \`${key}\``),
-    ...[...providers]
-      .filter((provider) => !(valid.has(provider) && invalid.has(provider)) && !exempt.has(provider))
+    ...providers
+      .filter((provider) => reasonNotOn(policy, provider) === undefined)
+      .filter((provider) => !(valid.has(provider) && invalid.has(provider)))
       .map((provider) => `${provider} needs a valid and an invalid row`),
+    ...providers
+      .filter((provider) => policy.notOn?.[provider] !== undefined && policy.on !== "stack" && !exempt.has(provider))
+      .map((provider) => `${provider} needs a row on which the policy does not apply`),
   ];
 };

@@ -3,6 +3,7 @@ import { weakenings } from "../../scripts/mutation/documents";
 import { spoiledEventPatterns } from "../../scripts/mutation/event-patterns";
 import { wordingsIn } from "../../scripts/mutation/languages";
 import { spoiledPatterns } from "../../scripts/mutation/patterns";
+import { spoiledQueries } from "../../scripts/mutation/queries";
 import { spoiledSelectors } from "../../scripts/mutation/selectors";
 
 const deny = { Sid: "Tls", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::b/*" };
@@ -53,6 +54,50 @@ describe("what is written in a language is mutated in its own terms", () => {
       Action: ["s3:*"],
       Resource: ["arn:aws:s3:::b/*"],
     });
+  });
+
+  it("a document of Alibaba Cloud is weakened in its own words", () => {
+    const tls = { Effect: "Deny", Principal: ["*"], Action: ["oss:*"], Resource: ["acs:oss:*:*:b"] };
+    const trust = { Effect: "Allow", Principal: { Service: ["actiontrail.aliyuncs.com"] }, Action: "sts:AssumeRole" };
+    const inBucket = new Map(weakenings({ Version: "1", Statement: [tls] }));
+    assert.deepEqual(inBucket.get("statement 1: Principal narrowed to one account")?.Statement[0]?.Principal, [
+      "9999999999999999",
+    ]);
+    assert.deepEqual(inBucket.get("Allow for everyone added")?.Statement[1]?.Principal, ["*"]);
+    const inRole = new Map(weakenings({ Version: "1", Statement: [trust] }));
+    assert.deepEqual(inRole.get("statement 1: Principal widened to *")?.Statement[0]?.Principal, { RAM: ["*"] });
+  });
+
+  it("a query of Log Service is spoiled item by item", () => {
+    assert.deepEqual(
+      spoiledQueries("event.a: x and (event.b: y or event.b: z) and not event.c: w | select count(1) as c"),
+      [
+        [
+          "(3 joined by and) joined by the other",
+          "event.a: x or (event.b: y or event.b: z) or not event.c: w | select count(1) as c",
+        ],
+        [
+          "event.a: x given another value",
+          "event.a: xElsewhere and (event.b: y or event.b: z) and not event.c: w | select count(1) as c",
+        ],
+        [
+          "(2 joined by or) joined by the other",
+          "event.a: x and (event.b: y and event.b: z) and not event.c: w | select count(1) as c",
+        ],
+        ["event.b: y dropped", "event.a: x and (event.b: z) and not event.c: w | select count(1) as c"],
+        [
+          "event.b: y given another value",
+          "event.a: x and (event.b: yElsewhere or event.b: z) and not event.c: w | select count(1) as c",
+        ],
+        ["event.b: z dropped", "event.a: x and (event.b: y) and not event.c: w | select count(1) as c"],
+        [
+          "event.b: z given another value",
+          "event.a: x and (event.b: y or event.b: zElsewhere) and not event.c: w | select count(1) as c",
+        ],
+        ["a bracket left open", "(event.a: x and (event.b: y or event.b: z) and not event.c: w | select count(1) as c"],
+        ["without its count", "event.a: x and (event.b: y or event.b: z) and not event.c: w"],
+      ],
+    );
   });
 
   it("a document without principals gets none", () => {

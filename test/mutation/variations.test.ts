@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import type { Variation } from "../../scripts/mutation/change";
 import { defaultVariations } from "../../scripts/mutation/same/defaults";
-import { rewordings } from "../../scripts/mutation/same/documents";
+import { iamRewordings, rewordings } from "../../scripts/mutation/same/documents";
 import { eventPatternRewordings } from "../../scripts/mutation/same/event-patterns";
 import { nameVariations } from "../../scripts/mutation/same/names";
 import { patternRewordings } from "../../scripts/mutation/same/patterns";
+import { queryRewordings } from "../../scripts/mutation/same/queries";
 import { selectorRewordings } from "../../scripts/mutation/same/selectors";
 import { inOrder, surroundingVariations } from "../../scripts/mutation/same/surroundings";
 import { ref } from "../../src/testing";
@@ -63,7 +64,7 @@ describe("variations that mean the same", () => {
       "actions in lower case": [{ ...statement, Action: ["s3:getobject", "s3:putobject"] }, other],
       "accounts by number": [{ ...statement, Principal: { AWS: ["123456789012"] } }, other],
     };
-    for (const [what, reword] of Object.entries(rewordings)) {
+    for (const [what, reword] of Object.entries({ ...rewordings, ...iamRewordings })) {
       const got = reword({ Version: "2012-10-17", Statement: [statement, other] });
       assert.equal(
         JSON.stringify(got),
@@ -96,6 +97,36 @@ describe("variations that mean the same", () => {
         ["words in quotes", '{ ($.a = "x") && (($.b = "y") || ($.c = 1)) }'],
         ["words without quotes", "{ ($.a = x) && (($.b = y) || ($.c = 1)) }"],
         ["parentheses around everything", '{ ( ($.a = "x") && (($.b = y) || ($.c = 1)) ) }'],
+      ],
+    );
+  });
+
+  it("reword a query of Log Service", () => {
+    const query =
+      'event.serviceName: Ram and (event.eventName: "CreateUser" or event.eventName: DeleteUser) | select count(1) as c';
+    assert.deepEqual(
+      Object.entries(queryRewordings).map(([what, reword]) => [what, reword(query)]),
+      [
+        [
+          "extra blanks",
+          'event.serviceName: Ram   and  (event.eventName: "CreateUser"   or  event.eventName: DeleteUser) | select count(1) as c',
+        ],
+        [
+          "items in another order",
+          '(event.eventName: DeleteUser or event.eventName: "CreateUser") and event.serviceName: Ram | select count(1) as c',
+        ],
+        [
+          "words in quotes",
+          'event.serviceName: "Ram" and (event.eventName: "CreateUser" or event.eventName: "DeleteUser") | select count(1) as c',
+        ],
+        [
+          "words without quotes",
+          "event.serviceName: Ram and (event.eventName: CreateUser or event.eventName: DeleteUser) | select count(1) as c",
+        ],
+        [
+          "brackets around everything",
+          '(event.serviceName: Ram and (event.eventName: "CreateUser" or event.eventName: DeleteUser)) | select count(1) as c',
+        ],
       ],
     );
   });

@@ -3,6 +3,7 @@ import type { Variation } from "../change";
 import {
   conditionsOf,
   type Document,
+  isRam,
   readDocument,
   type Statement,
   toList,
@@ -102,6 +103,10 @@ export const rewordings: Readonly<Record<string, (document: Document) => Documen
     eachStatement(document, (s) => withLists(s, (value) => (Array.isArray(value) ? [...value].reverse() : value))),
   "elements in another order": (document) => eachStatement(document, backwards),
   "no statement ids": (document) => eachStatement(document, withoutSid),
+};
+
+/** Ways that IAM documents as meaning the same, and RAM does not. */
+export const iamRewordings: Readonly<Record<string, (document: Document) => Document>> = {
   "condition keys in lower case": (document) =>
     eachStatement(document, (s) => withConditions(s, (key, value) => [key.toLowerCase(), value])),
   "actions in lower case": (document) =>
@@ -119,7 +124,9 @@ export const documentVariations = (snapshot: Snapshot): readonly Variation[] =>
   reworded(snapshot, "document", (value) => {
     const document = readDocument(value);
     return [
-      ...Object.entries(rewordings).map(([what, reword]) => [what, writeDocument(reword(document), value)] as const),
+      ...Object.entries({ ...rewordings, ...(!isRam(document) && iamRewordings) }).map(
+        ([what, reword]) => [what, writeDocument(reword(document), value)] as const,
+      ),
       typeof value === "string" ? ["as an object", document] : ["as text", JSON.stringify(document)],
       ["on many lines", JSON.stringify(document, null, 2)],
     ];
