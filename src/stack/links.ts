@@ -103,7 +103,9 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
       entries = list();
     } catch (error) {
       if (!isUnknownValueError(error)) throw error;
+      // How many entries there are cannot be known either.
       unknowns = 1;
+      isOpen = true;
     }
     for (let i = 0; i < entries.length; i++) {
       try {
@@ -123,7 +125,7 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
         .filter((source) => !targets.has(source.resource.urn));
       const others = index.otherSources(resource, topProperty(lens.at), lens.to);
       if (sources.length + others < unknowns) throw open();
-      isOpen = sources.length < unknowns;
+      isOpen ||= sources.length < unknowns;
       for (const source of sources) targets.set(source.resource.urn, source);
     }
     return { targets: [...targets.values()], elsewhere, isOpen };

@@ -1,7 +1,7 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, allAdapters, type LinkResolver } from "../providers";
 import type { StackResource } from "../snapshot/resource";
-import { ifKnown } from "../snapshot/unknown";
+import { ifKnown, UndecidedError } from "../snapshot/unknown";
 import { Accounts } from "./accounts";
 import { type LinkIndex, linkOf, linksOf } from "./links";
 import { OpenIndex } from "./open-index";
@@ -15,7 +15,7 @@ export class Stack implements LinkResolver, LinkIndex {
   private knownAccounts: Accounts | undefined;
   private byUrn: ReadonlyMap<string, StackResource> | undefined;
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
-  private readonly names = new Map<Concept, Map<string, Subject[]>>();
+  private readonly names = new Map<Concept, Map<string, (Subject | UndecidedError)[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
   private readonly faces = new Map<Adapter, Map<StackResource, Subject>>();
   private readonly referring = new Map<string, OpenIndex<unknown>>();
@@ -97,9 +97,14 @@ export class Stack implements LinkResolver, LinkIndex {
 
   named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[] {
     const names = this.names.get(concept) ?? this.indexNames(concept);
-    const found = (names.get(text) ?? names.get(arnTail(text) ?? text) ?? []).filter(({ resource }) =>
-      mayName(text, from, concept, resource, this.accounts.of(resource)),
+    const entries = names.get(text) ?? names.get(arnTail(text) ?? text) ?? [];
+    const found = entries.filter(
+      (entry): entry is Subject =>
+        !(entry instanceof UndecidedError) &&
+        mayName(text, from, concept, entry.resource, this.accounts.of(entry.resource)),
     );
+    const open = entries.find((entry) => entry instanceof UndecidedError);
+    if (open && found.length === 0) throw open;
     return found as unknown as readonly Subject<K>[];
   }
 
@@ -145,17 +150,17 @@ export class Stack implements LinkResolver, LinkIndex {
     }
   }
 
-  private indexNames(concept: Concept): Map<string, Subject[]> {
-    const index = new Map<string, Subject[]>();
+  private indexNames(concept: Concept): Map<string, (Subject | UndecidedError)[]> {
+    const index = new Map<string, (Subject | UndecidedError)[]>();
     // Set before it is complete: what stands for another leads there by the names that are its own.
     this.names.set(concept, index);
-    const add = (name: unknown, subject: Subject) => {
+    const add = (name: unknown, subject: Subject | UndecidedError) => {
       if (typeof name !== "string" || name === "") return;
       const list = index.get(name);
       if (!list) index.set(name, [subject]);
       else if (!list.includes(subject)) list.push(subject);
     };
-    const addNamesOf = (resource: StackResource, adapter: Adapter, subject: Subject) => {
+    const addNamesOf = (resource: StackResource, adapter: Adapter, subject: Subject | UndecidedError) => {
       add(resource.id, subject);
       const arn = readSafely(resource, "arn");
       add(arn, subject);
@@ -169,19 +174,20 @@ export class Stack implements LinkResolver, LinkIndex {
     };
     for (const [resource, adapter] of this.byConcept.get(concept) ?? [])
       addNamesOf(resource, adapter, this.face(resource, adapter));
-    for (const [resource, adapter, target] of this.alsoNaming(concept)) addNamesOf(resource, adapter, target);
+    for (const [resource, adapter, target] of this.alsoNaming(concept))
+      if (target) addNamesOf(resource, adapter, target);
     return index;
   }
 
-  /** Resources whose names stand for a subject of the concept: a key's aliases. */
-  private *alsoNaming(concept: Concept): Iterable<readonly [StackResource, Adapter, Subject]> {
+  /** Resources whose names stand for a subject of the concept: a key's aliases. Of which, may have to be seen. */
+  private *alsoNaming(
+    concept: Concept,
+  ): Iterable<readonly [StackResource, Adapter, Subject | UndecidedError | undefined]> {
     for (const adapter of allAdapters()) {
       const lens = adapter.identity?.of === undefined ? undefined : adapter.lenses[adapter.identity.of];
       if (!lens || !("to" in lens) || lens.to !== concept) continue;
-      for (const [resource, its] of this.byConcept.get(adapter.concept) ?? []) {
-        const target = its === adapter ? linkOf(this, resource, lens).target : undefined;
-        if (target) yield [resource, adapter, target];
-      }
+      for (const [resource, its] of this.byConcept.get(adapter.concept) ?? [])
+        if (its === adapter) yield [resource, adapter, targetOrOpen(linkOf(this, resource, lens))];
     }
   }
 }
@@ -190,6 +196,16 @@ export class Stack implements LinkResolver, LinkIndex {
 const arnTail = (text: string): string | undefined => {
   const parts = placeOf(text);
   return parts ? `${parts.service}|${parts.resource.replace(/:\*$/, "")}` : undefined;
+};
+
+/** What a link leads to, or why that cannot be told. */
+const targetOrOpen = (link: Link<Concept>): Subject | UndecidedError | undefined => {
+  try {
+    return link.target;
+  } catch (error) {
+    if (error instanceof UndecidedError) return error;
+    throw error;
+  }
 };
 
 const readSafely = (resource: StackResource, property: string): unknown =>

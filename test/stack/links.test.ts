@@ -3,7 +3,7 @@ import { accountOf } from "../../src/chain/account";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
-import { ref, type TestResource, unknown } from "../../src/testing";
+import { computed, ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { aws } from "../resources";
 
@@ -140,8 +140,37 @@ describe("links of a list", () => {
     assert.throws(() => stack.subjects("alarm").map(({ actions }) => actions.elsewhere), { name: "UndecidedError" });
   });
 
+  it("lead at least to what the whole list is computed from, and perhaps elsewhere too", () => {
+    const whole = computed(topics, () => [`${OTHER}`]) as unknown as string[];
+    const stack = stackOf("preview", [
+      aws.alarm({ comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1, alarmActions: whole }, "alarm"),
+    ]);
+    assert.deepEqual(topicsOf(stack), ["a", "b"]);
+    assert.throws(() => stack.subjects("alarm").map(({ actions }) => actions.elsewhere), { name: "UndecidedError" });
+  });
+
   it("cannot be told where an entry is computed from nothing that is known", () => {
     for (const actions of [[a, unknown], [unknown]])
       assert.throws(() => topicsOf(stackOf("preview", [alarm(...actions)])), { name: "UndecidedError" });
+  });
+});
+
+describe("links by an alias", () => {
+  const keysOf = (kmsMasterKeyId: string, ...others: readonly TestResource[]) => {
+    const stack = stackOf("preview", [...others, aws.topic({ kmsMasterKeyId }, "topic")]);
+    return () => stack.subjects("topic").map(({ key }) => key.target?.resource.name);
+  };
+  const own = aws.keyAlias({ name: "alias/own", targetKeyId: ref(aws.key({}, "key"), "keyId") }, "own");
+  const foreign = aws.keyAlias({ name: "alias/foreign", targetKeyId: unknown }, "foreign");
+
+  it("lead to the key that it stands for, whatever else is an alias", () => {
+    assert.deepEqual(keysOf("alias/own", foreign, own)(), ["key"]);
+    assert.deepEqual(keysOf("alias/other", foreign, own)(), [undefined]);
+  });
+
+  it("wait where it cannot be told for which key it stands, however often one asks", () => {
+    const keys = keysOf("alias/foreign", foreign, own);
+    assert.throws(keys, { name: "UndecidedError" });
+    assert.throws(keys, { name: "UndecidedError" });
   });
 });
