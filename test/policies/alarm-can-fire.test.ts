@@ -1,7 +1,7 @@
 import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const counting = (
   own: { value?: string; defaultValue?: string; dimensions?: Record<string, string>; unit?: string } = {},
@@ -25,9 +25,17 @@ const metricQuery = {
 };
 const calculating = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
 
+const nativeCounting = awsNative.metricFilter({
+  logGroupName: "audit",
+  filterPattern: "ERROR",
+  metricTransformations: [{ metricNamespace: "Audit", metricName: "RootUsage", metricValue: "1", defaultValue: 0 }],
+});
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "a sum of one or more", on: [aws.alarm(watching), withDefault], doc: true },
+    { name: "a sum of one or more, through aws-native", on: [awsNative.alarm(watching), nativeCounting] },
+
     {
       name: "a sum of more than none",
       on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold", threshold: 0 }), withDefault],
@@ -95,6 +103,12 @@ new PolicyTester().run(policy, {
       ],
       doc: true,
     },
+    {
+      name: "an average that the default value dilutes, through aws-native",
+      on: [awsNative.alarm({ ...watching, statistic: "Average" }), nativeCounting],
+      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0$/ } }],
+    },
+
     {
       name: "more than one",
       on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold" }), filter],

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-accepts-delivery";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -45,6 +46,20 @@ const path = "AWSLogs/<account>/*";
 new PolicyTester().run(policy, {
   valid: [
     { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
+    {
+      name: "both calls are allowed, through aws-native",
+      on: [
+        nativeTrail,
+        nativeRecords(),
+        nativePolicy({
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: ["s3:GetBucketAcl", "s3:PutObject"],
+          Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/AWSLogs/*"],
+        }),
+      ],
+    },
+
     {
       name: "for this trail only",
       on: [
@@ -126,6 +141,17 @@ new PolicyTester().run(policy, {
       ],
       doc: true,
     },
+    {
+      name: "no policy, through aws-native",
+      on: [nativeTrail, nativeRecords()],
+      errors: [
+        {
+          messageId: "noPolicy",
+          data: { at: "s3BucketName", bucket: "records", class: "aws-native.s3.BucketPolicy", path },
+        },
+      ],
+    },
+
     {
       name: "the prefix is forgotten",
       on: [aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }), admitting({})],

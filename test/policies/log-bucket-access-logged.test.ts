@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/log-bucket-access-logged";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { nativeRecords, nativeTrail } from "../native-chain";
+import { aws, awsNative, document } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
@@ -56,6 +57,16 @@ const lost = (reason: RegExp, fix: RegExp) => ({
 new PolicyTester().run(policy, {
   valid: [
     { name: "the other bucket admits S3", on: [...logged, admitting({})], doc: true },
+    {
+      name: "the other bucket admits S3, both of aws-native",
+      on: [
+        nativeRecords({ loggingConfiguration: { destinationBucketName: "access-logs", logFilePrefix: "s3/" } }),
+        nativeTrail,
+        awsNative.bucket({ bucketName: "access-logs" }, "accessLogs"),
+        awsNative.bucketPolicy({ bucket: "access-logs", policyDocument: { Statement: [statement] } }),
+      ],
+    },
+
     {
       name: "on behalf of this bucket and account only, and over TLS",
       on: [
@@ -142,6 +153,17 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noLogging", data: { class: "aws.s3.BucketLogging" } }],
       doc: true,
     },
+    {
+      name: "no logging of a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [{ messageId: "noLogging", data: { class: "loggingConfiguration" } }],
+    },
+    {
+      name: "logging of aws-native that names no bucket goes to the bucket itself",
+      on: [nativeRecords({ loggingConfiguration: { logFilePrefix: "s3/" } }), nativeTrail],
+      errors: [{ messageId: "itself", data: { at: "loggingConfiguration.destinationBucketName" } }],
+    },
+
     {
       name: "logging that names no bucket",
       on: [bucket, trail, aws.bucketLogging({ bucket: ref(bucket), targetBucket: "", targetPrefix: "" }, "logging")],

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-retention";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -40,6 +41,8 @@ const accessLogged = [accessLogs, ...lockedTrail, logging];
 new PolicyTester().run(policy, {
   valid: [
     { name: "locked for a year, and nothing expires", on: [bucket, trail, lockedForAYear], doc: true },
+    { name: "locked for a year, in a bucket of aws-native", on: [nativeRecords(nativeLock), nativeTrail] },
+
     { name: "a year counts 365 days", on: [bucket, trail, locked({ mode: "COMPLIANCE", years: 1 })] },
     {
       name: "a lock that is inline",
@@ -129,6 +132,27 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noLock", data: { class: "aws.s3.BucketObjectLockConfiguration", lockDays: 365 } }],
       doc: true,
     },
+    {
+      name: "no lock, and records that expire early, in a bucket of aws-native",
+      on: [
+        nativeRecords({ lifecycleConfiguration: { rules: [{ status: "Enabled", expirationInDays: 30 }] } }),
+        nativeTrail,
+      ],
+      errors: [
+        { messageId: "noLock", data: { class: "objectLockConfiguration", lockDays: 365 } },
+        {
+          messageId: "tooShort",
+          data: {
+            at: "lifecycleConfiguration.rules",
+            property: "lifecycleConfiguration.rules[0].expirationInDays",
+            versions: "current",
+            actual: 30,
+            minDays: 365,
+          },
+        },
+      ],
+    },
+
     {
       name: "a lock without a default retention",
       on: [bucket, trail, aws.bucketObjectLock({ bucket: ref(bucket), objectLockEnabled: "Enabled" }, "lock")],

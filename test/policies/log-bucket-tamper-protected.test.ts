@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-tamper-protected";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -47,6 +48,11 @@ new PolicyTester().run(policy, {
       on: [bucket, trail, versioned, locked, allowing(service, {})],
       doc: true,
     },
+    {
+      name: "versions and a lock, in a bucket of aws-native",
+      on: [nativeRecords({ ...nativeLock, versioningConfiguration: { status: "Enabled" } }), nativeTrail],
+    },
+
     { name: "no policy at all", on: [bucket, trail, versioned, locked] },
     {
       name: "no lock, and a Deny for everyone who would delete",
@@ -158,6 +164,15 @@ new PolicyTester().run(policy, {
       ],
       doc: true,
     },
+    {
+      name: "neither versions nor a lock, in a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [
+        { messageId: "noVersioning", data: { class: "versioningConfiguration" } },
+        { messageId: "erasable", data: { class: "objectLockConfiguration" } },
+      ],
+    },
+
     {
       name: "a role of another account may write records",
       on: [
