@@ -52,7 +52,6 @@ new PolicyTester().run(policy, {
       name: "a topic of aws-native that lists its subscriber",
       on: [awsNative.alarm({ ...watching, alarmActions: [ref(nativeTopic)] }), filter],
     },
-
     {
       name: "a function is somebody",
       on: [aws.alarm({ ...watching, alarmActions: ["arn:aws:lambda:us-east-1:123456789012:function:page"] }), filter],
@@ -141,7 +140,6 @@ new PolicyTester().run(policy, {
       on: [awsNative.alarm(watching), filter],
       errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
     },
-
     {
       name: "an action on the way back to OK only",
       on: [aws.alarm({ ...watching, okActions: [ref(topic, "arn")] }), filter, subscriber],

@@ -27,7 +27,6 @@ new PolicyTester().run(policy, {
         eventPattern: { source: ["aws.guardduty"], detail: { severity: [{ numeric: [">=", 4] }] } },
       }),
     },
-
     {
       name: "low findings alone are a choice",
       on: findings([{ numeric: ["<", 4] }]),
@@ -83,7 +82,6 @@ new PolicyTester().run(policy, {
       on: awsNative.eventRule({ eventPattern: { source: ["aws.guardduty"] }, state: "DISABLED" }),
       errors: [{ messageId: "disabled", data: { at: "state" } }],
     },
-
     {
       name: "a range that ends before the critical ones",
       on: findings([{ numeric: [">=", 7, "<", 9] }]),

@@ -82,7 +82,6 @@ new PolicyTester().run(policy, {
       name: "a topic of aws-native, from a classic rule",
       on: [rule, aws.eventTarget({ rule: ref(rule, "name"), arn: ref(heard) }, "target"), nativeAdmitting],
     },
-
     { name: "a function that it may call", on: [rule, calling(code), permission(RULE)] },
     { name: "a queue that it may send to", on: [rule, calling(queue), queuePolicy(RULE)] },
     {
@@ -150,7 +149,6 @@ new PolicyTester().run(policy, {
       ],
       errors: lost(/^`targets\[0\]` of it writes to a log group, which tells nobody$/),
     },
-
     {
       name: "the default policy of a topic admits alarms and no rule",
       on: [rule, calling(topic), topic, subscriber],

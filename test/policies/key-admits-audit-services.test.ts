@@ -90,7 +90,6 @@ new PolicyTester().run(policy, {
     },
     { name: "a classic trail with a key of aws-native", on: [nativeAdmitting, trailOn(nativeAdmitting)] },
     { name: "a trail of aws-native with a classic key", on: [admitting, nativeTrailOn(admitting)] },
-
     { name: "for this trail, and with CloudTrail's encryption context", on: [forContext, trailOn(forContext)] },
     { name: "the logs service may encrypt the account's log groups", on: [forLogs, groupOn(forLogs)] },
     {
@@ -115,7 +114,6 @@ new PolicyTester().run(policy, {
       on: [nativeDisabled, nativeTrailOn(nativeDisabled)],
       errors: refused(/is disabled/),
     },
-
     {
       name: "the account's own statement admits no service",
       on: [refusing, trailOn(refusing)],

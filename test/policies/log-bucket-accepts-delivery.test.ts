@@ -43,6 +43,11 @@ const unless = (Condition: object) => ({
 
 const path = "AWSLogs/<account>/*";
 
+const stopped = (messageId: "refused" | "denied", on = path) =>
+  [
+    { messageId, data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${on}\``, why: /./ } },
+  ] as const;
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
@@ -59,7 +64,6 @@ new PolicyTester().run(policy, {
         }),
       ],
     },
-
     {
       name: "for this trail only",
       on: [
@@ -151,22 +155,10 @@ new PolicyTester().run(policy, {
         },
       ],
     },
-
     {
       name: "the prefix is forgotten",
       on: [aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }), admitting({})],
-      errors: [
-        {
-          messageId: "refused",
-          data: {
-            at: "s3BucketName",
-            bucket: "records",
-            action: "s3:PutObject",
-            on: "`audit/AWSLogs/<account>/*`",
-            why: /./,
-          },
-        },
-      ],
+      errors: stopped("refused", "audit/AWSLogs/<account>/*"),
     },
     {
       name: "another trail only",
@@ -178,12 +170,7 @@ new PolicyTester().run(policy, {
           },
         }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "digest files are forgotten",
@@ -191,12 +178,7 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: ref(bucket), enableLogFileValidation: true }),
         admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/*" }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "the home Region only, for a trail of all Regions",
@@ -204,28 +186,12 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: ref(bucket), isMultiRegionTrail: true }),
         admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/us-east-1/*" }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "the organization's folder is forgotten",
       on: [aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }), admitting({})],
-      errors: [
-        {
-          messageId: "refused",
-          data: {
-            at: "s3BucketName",
-            bucket: "records",
-            action: "s3:PutObject",
-            on: "`AWSLogs/<organization>/*`",
-            why: /./,
-          },
-        },
-      ],
+      errors: stopped("refused", "AWSLogs/<organization>/*"),
     },
     {
       name: "a Deny for everyone hits the service, too",
@@ -242,12 +208,7 @@ new PolicyTester().run(policy, {
           },
         ),
       ],
-      errors: [
-        {
-          messageId: "denied",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("denied"),
     },
   ],
   notApplicable: [

@@ -6,8 +6,9 @@ import { aws, awsNative, document } from "../resources";
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
 const target = aws.bucket({ bucket: "access-logs" }, "accessLogs");
-const logging = aws.bucketLogging({ bucket: ref(bucket), targetBucket: ref(target), targetPrefix: "s3/" }, "logging");
-const logged = [bucket, trail, logging];
+const loggingTo = (targetBucket: string, targetPrefix = "s3/") =>
+  aws.bucketLogging({ bucket: ref(bucket), targetBucket, targetPrefix }, "logging");
+const logged = [bucket, trail, loggingTo(ref(target))];
 
 const statement = {
   Effect: "Allow",
@@ -66,7 +67,6 @@ new PolicyTester().run(policy, {
         awsNative.bucketPolicy({ bucket: "access-logs", policyDocument: { Statement: [statement] } }),
       ],
     },
-
     {
       name: "on behalf of this bucket and account only, and over TLS",
       on: [
@@ -163,10 +163,9 @@ new PolicyTester().run(policy, {
       on: [nativeRecords({ loggingConfiguration: { logFilePrefix: "s3/" } }), nativeTrail],
       errors: [{ messageId: "itself", data: { at: "loggingConfiguration.destinationBucketName" } }],
     },
-
     {
       name: "logging that names no bucket",
-      on: [bucket, trail, aws.bucketLogging({ bucket: ref(bucket), targetBucket: "", targetPrefix: "" }, "logging")],
+      on: [bucket, trail, loggingTo("")],
       errors: [{ messageId: "noLogging", data: { class: "aws.s3.BucketLogging" } }],
     },
     {
@@ -277,11 +276,7 @@ new PolicyTester().run(policy, {
   undecided: [
     {
       name: "the other bucket is another stack's",
-      on: [
-        bucket,
-        trail,
-        aws.bucketLogging({ bucket: ref(bucket), targetBucket: "central", targetPrefix: "" }, "logging"),
-      ],
+      on: [bucket, trail, loggingTo("central")],
       waitsFor: ["logging"],
     },
     {

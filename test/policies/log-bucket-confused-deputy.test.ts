@@ -51,7 +51,6 @@ new PolicyTester().run(policy, {
         nativePolicy({ ...write, Condition: { StringEquals: { "aws:SourceArn": SOURCE } } }),
       ],
     },
-
     {
       name: "bound to any trail of the account, in any Region",
       on: [
@@ -126,7 +125,6 @@ new PolicyTester().run(policy, {
       on: [nativeRecords(), nativeTrail, nativePolicy(write)],
       errors: [{ messageId: "anybody", on: "policy", data: { at: "policyDocument", why: forAnybody } }],
     },
-
     {
       name: "bound to a trail of that name, of any account",
       on: [

@@ -39,7 +39,6 @@ new PolicyTester().run(policy, {
         nativeTrail,
       ],
     },
-
     {
       name: "encrypted twice",
       on: [
@@ -118,7 +117,6 @@ new PolicyTester().run(policy, {
       ],
       errors: [{ messageId: "awsManagedKey", data: { at: "bucketEncryption" } }],
     },
-
     {
       name: "S3's own keys explicitly",
       on: [

@@ -15,7 +15,6 @@ new PolicyTester().run(policy, {
       name: "all four settings of a bucket of aws-native",
       on: [nativeRecords({ publicAccessBlockConfiguration: flags }), nativeTrail],
     },
-
     {
       name: "all four settings, and a private ACL",
       on: [
@@ -131,7 +130,6 @@ new PolicyTester().run(policy, {
         { messageId: "publicAcl", data: { at: "accessControl", who: "public-read-write" } },
       ],
     },
-
     {
       name: "no public access block",
       on: [bucket, trail],

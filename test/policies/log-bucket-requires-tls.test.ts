@@ -43,7 +43,6 @@ new PolicyTester().run(policy, {
       name: "everything is denied, in a classic bucket with a policy of aws-native",
       on: [bucket, trail, nativePolicy(insecure)],
     },
-
     {
       name: "to everyone, written as an AWS principal",
       on: [bucket, trail, denying({ Principal: { AWS: "*" } })],
@@ -97,7 +96,6 @@ new PolicyTester().run(policy, {
       on: [nativeRecords(), nativeTrail],
       errors: [{ messageId: "noPolicy", data: { class: "aws-native.s3.BucketPolicy" } }],
     },
-
     {
       name: "no policy",
       on: [bucket, trail],

@@ -52,7 +52,6 @@ new PolicyTester().run(policy, {
       name: "versions and a lock, in a bucket of aws-native",
       on: [nativeRecords({ ...nativeLock, versioningConfiguration: { status: "Enabled" } }), nativeTrail],
     },
-
     { name: "no policy at all", on: [bucket, trail, versioned, locked] },
     {
       name: "no lock, and a Deny for everyone who would delete",
@@ -172,7 +171,6 @@ new PolicyTester().run(policy, {
         { messageId: "erasable", data: { class: "objectLockConfiguration" } },
       ],
     },
-
     {
       name: "a role of another account may write records",
       on: [

@@ -33,7 +33,6 @@ new PolicyTester().run(policy, {
   valid: [
     { name: "a pattern that some events match", on: filter(stops, { defaultValue: "0" }), doc: true },
     { name: "a pattern of aws-native that some events match", on: nativeFilter(stops) },
-
     { name: "a word", on: filter("ERROR") },
     { name: "every event is counted", on: filter("") },
     { name: "fields between blanks, for another log than a trail's", on: filter("[ip, ..., status = 5*, bytes]") },
@@ -56,7 +55,6 @@ new PolicyTester().run(policy, {
       on: nativeFilter("{ $.size > 6 && $.size < 5 }"),
       errors: [{ messageId: "never", data: { at: "filterPattern" } }],
     },
-
     {
       name: "a comparison of another language",
       on: filter('{ $.eventName == "StopLogging" }'),

@@ -48,7 +48,6 @@ new PolicyTester().run(policy, {
         }),
       ],
     },
-
     {
       name: "an alarm that takes the metric's name from the filter",
       on: [
@@ -99,7 +98,6 @@ new PolicyTester().run(policy, {
       }),
       errors: [{ messageId: "malformed" }],
     },
-
     {
       name: "an alarm on another namespace",
       on: [filter, alarm("Other", "RootUsage")],

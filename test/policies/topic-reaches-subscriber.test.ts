@@ -51,7 +51,6 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     { name: "a topic of aws-native that lists its subscriber", on: [heard, filter, alarmOn(heard, "id")] },
-
     {
       name: "a policy that admits CloudWatch for alarms of the account",
       on: [
@@ -150,7 +149,6 @@ new PolicyTester().run(policy, {
       on: [heardInOrder, filter, alarmOn(heardInOrder, "id")],
       errors: lost(/^it is a FIFO topic, and `subscription\[0\]` of it is not a queue$/),
     },
-
     {
       name: "a key that does not admit CloudWatch",
       on: [onRefusing, filter, alarmOn(onRefusing), subscribed(onRefusing)],

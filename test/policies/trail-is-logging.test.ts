@@ -6,7 +6,6 @@ new PolicyTester().run(policy, {
   valid: [
     { name: "left out means switched on", on: aws.trail({ s3BucketName: "logs" }), doc: true },
     { name: "switched on, in a trail of aws-native", on: awsNative.trail({ s3BucketName: "logs", isLogging: true }) },
-
     { name: "switched on explicitly", on: aws.trail({ s3BucketName: "logs", enableLogging: true }) },
   ],
   invalid: [

@@ -103,7 +103,6 @@ new PolicyTester().run(policy, {
     },
     { name: "a role that may write, all through aws-native", on: [nativeDelivering(nativeGroup), nativeWriting] },
     { name: "a classic group, from a trail of aws-native", on: [nativeDelivering(group), nativeWriting] },
-
     { name: "exactly the streams that CloudTrail writes", on: [delivering(group), writing(STREAMS)] },
     {
       name: "an organization trail, and the streams of the account and of the organization",
@@ -177,7 +176,6 @@ new PolicyTester().run(policy, {
         },
       ],
     },
-
     {
       name: "an organization trail, and the streams of the account alone",
       on: [delivering(group, deliveryRole, true), writing(STREAMS)],

@@ -25,7 +25,6 @@ new PolicyTester().run(policy, {
       on: awsNative.trail({ ...native, advancedEventSelectors: [models, endpoints] }),
       config: { types },
     },
-
     {
       name: "reads and writes in selectors of their own",
       on: aws.trail({
@@ -64,7 +63,6 @@ new PolicyTester().run(policy, {
       config: { types },
       errors: [{ messageId: "unrecorded", data: { at: "eventSelectors", types: "AWS::SageMaker::Endpoint" } }],
     },
-
     {
       name: "one of the types is missing",
       on: aws.trail({ s3BucketName: "logs", advancedEventSelectors: [models] }),

@@ -13,7 +13,6 @@ new PolicyTester().run(policy, {
   valid: [
     { name: "no selectors mean all management events", on: aws.trail({ s3BucketName: "logs" }), doc: true },
     { name: "no selectors in a trail of aws-native", on: awsNative.trail(native) },
-
     { name: "an empty list means none", on: aws.trail({ s3BucketName: "logs", eventSelectors: [] }) },
     {
       name: "a basic selector for data events includes management events unless told otherwise",
@@ -74,7 +73,6 @@ new PolicyTester().run(policy, {
       on: awsNative.trail({ ...native, eventSelectors: [{ includeManagementEvents: false }] }),
       errors: [{ messageId: "none", data: { at: "eventSelectors" } }],
     },
-
     {
       name: "a basic selector without management events",
       on: aws.trail({ s3BucketName: "logs", eventSelectors: [{ includeManagementEvents: false }] }),

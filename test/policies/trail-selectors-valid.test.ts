@@ -25,7 +25,6 @@ new PolicyTester().run(policy, {
       name: "all data events of a type without some, in a trail of aws-native",
       on: nativeAdvanced(data, objects, { field: "resources.ARN", notStartsWith: ["arn:aws:s3:::logs/"] }),
     },
-
     { name: "all objects of a bucket", on: basic("AWS::S3::Object", "arn:aws:s3:::data/"), doc: true },
     { name: "all objects of all buckets", on: basic("AWS::S3::Object", "arn:aws:s3") },
     { name: "all functions", on: basic("AWS::Lambda::Function", "arn:aws:lambda") },
@@ -58,7 +57,6 @@ new PolicyTester().run(policy, {
       on: nativeAdvanced(data, objects, { field: "eventName" }),
       errors: invalid("advancedEventSelectors[0].fieldSelectors[2]", /compares eventName with nothing/),
     },
-
     {
       name: "a bucket without the slash is every bucket whose name begins like it",
       on: basic("AWS::S3::Object", "arn:aws:s3:::data"),
