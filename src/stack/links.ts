@@ -58,6 +58,18 @@ const resolve = <K extends Concept>(
   );
 };
 
+/** What an unknown property was computed from, where there is one; of a list, an entry was where that is all there is. */
+const sourceOf = <K extends Concept>(
+  index: LinkIndex,
+  resource: StackResource,
+  lens: AnyLinkLens,
+): Subject<K> | undefined => {
+  const property = topProperty(lens.at);
+  const [source, ...others] = index.sources(resource, property, lens.to as K);
+  const isSole = others.length === 0 && (!lens.entry || resource.propertyDependencies[property]?.length === 1);
+  return isSole ? source : undefined;
+};
+
 /** Makes the link of a single-valued property. */
 export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Link<K> => ({
   get isSet() {
@@ -79,8 +91,8 @@ export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResou
       text = toText(lens.get(resource.props));
     } catch (error) {
       if (!isUnknownValueError(error)) throw error;
-      const [source, ...others] = index.sources(resource, topProperty(lens.at), lens.to as K);
-      if (source && others.length === 0) return source;
+      const source = sourceOf<K>(index, resource, lens);
+      if (source) return source;
       throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
     }
     return text === undefined ? undefined : resolve<K>(index, resource, lens, text);
@@ -94,6 +106,8 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
   const open = () => waitFor(resource, lens.at, ", so what it leads to cannot be told");
 
   const read = (): { targets: Subject<K>[]; elsewhere: string[]; isOpen: boolean } => {
+    const itself = lens.self && index.as(resource, lens.to as K);
+    if (itself) return { targets: [itself], elsewhere: [], isOpen: false };
     const targets = new Map<string, Subject<K>>();
     const elsewhere: string[] = [];
     let unknowns = 0;

@@ -17,7 +17,7 @@ export class Stack implements LinkResolver, LinkIndex {
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, (Subject | UndecidedError)[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
-  private readonly faces = new Map<Adapter, Map<StackResource, Subject>>();
+  private readonly faces = new Map<Adapter, Map<StackResource, Subject[]>>();
   private readonly referring = new Map<string, OpenIndex<unknown>>();
 
   constructor(
@@ -38,9 +38,7 @@ export class Stack implements LinkResolver, LinkIndex {
   subjects<K extends Concept>(concept: K): readonly Subject<K>[] {
     let views = this.views.get(concept);
     if (!views) {
-      views = (this.byConcept.get(concept) ?? [])
-        .filter(([resource, adapter]) => saysSafely(adapter, resource))
-        .map(([resource, adapter]) => this.face(resource, adapter));
+      views = (this.byConcept.get(concept) ?? []).flatMap(([resource, adapter]) => this.said(resource, adapter));
       this.views.set(concept, views);
     }
     return views as unknown as readonly Subject<K>[];
@@ -53,14 +51,14 @@ export class Stack implements LinkResolver, LinkIndex {
   referrers<K extends Concept, F extends string>(
     target: Subject,
     concept: K,
-    fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept>>> ? F : never),
+    fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept> | Links<Concept>>> ? F : never),
   ): readonly Subject<K>[] {
     const key = `${concept}.${fact}`;
     let index = this.referring.get(key);
     if (!index) {
       index = new OpenIndex<unknown>(this.subjects(concept), (subject) => {
-        const { target: found } = (subject as Readonly<Record<F, Link<Concept>>>)[fact];
-        return found ? [found.resource.urn] : [];
+        const link = (subject as Readonly<Record<F, Link<Concept> | Links<Concept>>>)[fact];
+        return targetsOf(link).map(({ resource }) => resource.urn);
       });
       this.referring.set(key, index);
     }
@@ -80,19 +78,25 @@ export class Stack implements LinkResolver, LinkIndex {
     return (adapter && this.face(resource, adapter)) as unknown as Subject<K> | undefined;
   }
 
+  /** What a resource says through an adapter, as many times as it does. */
+  private said(resource: StackResource, adapter: Adapter): readonly Subject[] {
+    return Array.from({ length: adapter.times(resource.props) }, (_, entry) => this.face(resource, adapter, entry));
+  }
+
   /** The one view of a resource through an adapter, so that what is known of a subject can be kept by it. */
-  private face(resource: StackResource, adapter: Adapter): Subject {
+  private face(resource: StackResource, adapter: Adapter, entry = 0): Subject {
     let faces = this.faces.get(adapter);
     if (!faces) {
       faces = new Map();
       this.faces.set(adapter, faces);
     }
-    let face = faces.get(resource);
-    if (!face) {
-      face = adapter.view(resource, this);
-      faces.set(resource, face);
+    let entries = faces.get(resource);
+    if (!entries) {
+      entries = [];
+      faces.set(resource, entries);
     }
-    return face;
+    entries[entry] ??= adapter.view(resource, this, entry);
+    return entries[entry];
   }
 
   named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[] {
@@ -139,13 +143,16 @@ export class Stack implements LinkResolver, LinkIndex {
     return (resource.propertyDependencies[property] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
   }
 
-  /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */
+  /**
+   * A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. Lists lead to
+   * owners only from what has no name of its own, such as a policy for several topics.
+   */
   private *throughSatellite<K extends Concept>(satellite: StackResource, concept: K): Iterable<Subject<K>> {
     for (const adapter of adaptersOf(satellite.type)) {
-      for (const lens of Object.values(adapter.lenses)) {
-        if (!("to" in lens) || lens.to !== concept || lens.list) continue;
-        const target = linkOf<K>(this, satellite, lens).target;
-        if (target) yield target;
+      for (const [fact, lens] of Object.entries(adapter.lenses)) {
+        if (!("to" in lens) || lens.to !== concept || (lens.list && adapter.identity)) continue;
+        for (const face of this.said(satellite, adapter))
+          yield* targetsOf((face as unknown as Readonly<Record<string, Link<K>>>)[fact] as Link<K>);
       }
     }
   }
@@ -162,9 +169,9 @@ export class Stack implements LinkResolver, LinkIndex {
     };
     const addNamesOf = (resource: StackResource, adapter: Adapter, subject: Subject | UndecidedError) => {
       add(resource.id, subject);
-      const arn = readSafely(resource, "arn");
+      const arn = resource.arn?.replace(/:\*$/, "");
       add(arn, subject);
-      if (typeof arn === "string") add(`${arn}:*`, subject);
+      if (arn !== undefined) add(`${arn}:*`, subject);
       for (const property of adapter.identity?.names ?? []) {
         const name = readSafely(resource, property);
         add(name, subject);
@@ -192,6 +199,12 @@ export class Stack implements LinkResolver, LinkIndex {
   }
 }
 
+const targetsOf = <K extends Concept>(link: Link<K> | Links<K>): readonly Subject<K>[] => {
+  if ("targets" in link) return link.targets;
+  const { target } = link;
+  return target ? [target] : [];
+};
+
 /** `service|resource` of an ARN, without partition, Region and account: the part that a name decides. */
 const arnTail = (text: string): string | undefined => {
   const parts = placeOf(text);
@@ -210,7 +223,3 @@ const targetOrOpen = (link: Link<Concept>): Subject | UndecidedError | undefined
 
 const readSafely = (resource: StackResource, property: string): unknown =>
   ifKnown(() => resource.props[property], undefined);
-
-/** A block that cannot be known yet may be there: its facts decide, and wait. */
-const saysSafely = (adapter: Adapter, resource: StackResource): boolean =>
-  ifKnown(() => adapter.says(resource.props), true);

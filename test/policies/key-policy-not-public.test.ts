@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/key-policy-not-public";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const documentOf = (...statements: readonly object[]): string =>
   JSON.stringify({
@@ -21,6 +21,12 @@ new PolicyTester().run(policy, {
         ),
       }),
       doc: true,
+    },
+    {
+      name: "the account, as an object of aws-native",
+      on: awsNative.key({
+        keyPolicy: JSON.parse(documentOf({ Principal: { AWS: "arn:aws:iam::111122223333:root" } })),
+      }),
     },
     {
       name: "everybody of one account through one service, as AWS's own keys have it",
@@ -58,6 +64,11 @@ new PolicyTester().run(policy, {
       on: aws.key({ policy: documentOf({ ...everybody, Sid: "Open" }) }),
       errors: [{ messageId: "open", data: { at: "policy", why: 'statement "Open" admits callers from any account' } }],
       doc: true,
+    },
+    {
+      name: "everybody, in a key of aws-native",
+      on: awsNative.key({ keyPolicy: documentOf(everybody) }),
+      errors: [{ messageId: "open", data: { at: "keyPolicy", why: "statement 1 admits callers from any account" } }],
     },
     {
       name: "everybody, through one service of any account",
