@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { firstFound } from "../snapshot/first-found";
+import { UndecidedError } from "../snapshot/unknown";
 import { accountIn, placeOf } from "../stack/place";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
@@ -16,13 +16,6 @@ const isOf =
   (each: OfGraph): boolean =>
     graphOf(each) === graph;
 
-/** The account that a graph belongs to: its ARN says. Throws `UndecidedError`. */
-const ownerOf = (stack: Stack, { graph }: Member): string | undefined =>
-  firstFound(
-    () => graph.target && accountOf(stack, graph.target),
-    () => accountIn(graph.value),
-  );
-
 /** Whether a member's graph is none: it names nothing, or another than the one that the stack has there. */
 export const graphProblem = (stack: Stack, member: Member): "noGraph" | "otherGraph" | undefined => {
   const { graph, resource } = member;
@@ -34,8 +27,29 @@ export const graphProblem = (stack: Stack, member: Member): "noGraph" | "otherGr
   return isThere ? "otherGraph" : undefined;
 };
 
-/** Whether a member is the account that the graph belongs to, which contributes without an invitation. */
-export const isOwner = (stack: Stack, member: Member): boolean => member.account === ownerOf(stack, member);
+/** The account that a graph belongs to, as its ARN or the rest of the stack tells; `undefined` while neither does. */
+const ownerOf = (stack: Stack, { graph }: Member): string | undefined => {
+  const { target } = graph;
+  const told = target && accountOf(stack, target);
+  if (told !== undefined) return told;
+  try {
+    return accountIn(graph.value);
+  } catch (error) {
+    if (error instanceof UndecidedError) return undefined;
+    throw error;
+  }
+};
+
+/** Whether a member is the account that the graph belongs to, which contributes without an invitation. Throws `UndecidedError`. */
+export const isOwner = (stack: Stack, member: Member): boolean => {
+  const { account, graph, resource } = member;
+  const owner = ownerOf(stack, member);
+  if (owner === undefined && graph.target)
+    throw new UndecidedError(`Whether ${resource.name} is the graph's own account cannot be known before deployment.`, [
+      resource.urn,
+    ]);
+  return account === owner;
+};
 
 /** Another member of the same graph with the same address: each account's root user has one of its own. */
 export const sharesEmail = (stack: Stack, member: Member): Member | undefined => {
