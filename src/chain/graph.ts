@@ -27,29 +27,23 @@ export const graphProblem = (stack: Stack, member: Member): "noGraph" | "otherGr
   return isThere ? "otherGraph" : undefined;
 };
 
-/** The account that a graph belongs to, as its ARN or the rest of the stack tells; `undefined` while neither does. */
-const ownerOf = (stack: Stack, { graph }: Member): string | undefined => {
+/** The account that a member's graph belongs to, as the rest of the stack or its ARN tells. Throws `UndecidedError`. */
+const ownerOf = (stack: Stack, { graph, resource }: Member): string | undefined => {
   const { target } = graph;
   const told = target && accountOf(stack, target);
   if (told !== undefined) return told;
   try {
     return accountIn(graph.value);
   } catch (error) {
-    if (error instanceof UndecidedError) return undefined;
-    throw error;
+    if (!(error instanceof UndecidedError)) throw error;
+    throw new UndecidedError(`Whether ${resource.name} is the graph's own account cannot be known before deployment.`, [
+      resource.urn,
+    ]);
   }
 };
 
 /** Whether a member is the account that the graph belongs to, which contributes without an invitation. Throws `UndecidedError`. */
-export const isOwner = (stack: Stack, member: Member): boolean => {
-  const { account, graph, resource } = member;
-  const owner = ownerOf(stack, member);
-  if (owner === undefined && graph.target)
-    throw new UndecidedError(`Whether ${resource.name} is the graph's own account cannot be known before deployment.`, [
-      resource.urn,
-    ]);
-  return account === owner;
-};
+export const isOwner = (stack: Stack, member: Member): boolean => member.account === ownerOf(stack, member);
 
 /** Another member of the same graph with the same address: each account's root user has one of its own. */
 export const sharesEmail = (stack: Stack, member: Member): Member | undefined => {
