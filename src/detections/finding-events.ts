@@ -37,12 +37,17 @@ const resourceTypes: Readonly<Record<string, string>> = { IAMUser: "AccessKey", 
 
 const resourceIn = (type: string): string => /:([^/]+)\//.exec(type)?.[1] ?? "";
 
-/** The event that GuardDuty sends for a finding (GuardDuty User Guide, "Processing findings with EventBridge"). */
-export const findingEvent = ({ type, severity }: Finding, place: FindingPlace): ServiceEvent => ({
+/** The event in which GuardDuty sends what a finding holds. */
+export const eventWith = (detail: Finding, place: FindingPlace): ServiceEvent => ({
   ...envelope(place),
   ...guardDutyFinding,
   resources: [],
-  detail: {
+  detail,
+});
+
+/** The event that GuardDuty sends for a finding (GuardDuty User Guide, "Processing findings with EventBridge"). */
+export const findingEvent = ({ type, severity }: Finding, place: FindingPlace): ServiceEvent => {
+  const detail = {
     schemaVersion: "2.0",
     accountId: place.account,
     region: place.region,
@@ -57,8 +62,9 @@ export const findingEvent = ({ type, severity }: Finding, place: FindingPlace): 
     updatedAt: TIME,
     resource: { resourceType: resourceTypes[resourceIn(type)] ?? resourceIn(type) },
     service: { serviceName: "guardduty", archived: false, count: 1, eventFirstSeen: TIME, eventLastSeen: TIME },
-  },
-});
+  };
+  return eventWith(detail, place);
+};
 
 /** The level that a severity is of, as Security Hub writes it (Security Hub API, "Severity"). */
 const labelOf = (severity: number): string =>
