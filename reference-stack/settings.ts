@@ -1,5 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** An account that contributes to the graph, with the address of its root user. */
+export interface Member {
+  readonly account: string;
+  readonly email: string;
+}
+
+/** How threats are found and looked into. */
+export interface InvestigationSettings {
+  readonly guardDuty: boolean;
+  readonly detective: boolean;
+  readonly members: readonly Member[];
+  /** A role in each member's account that accepts the invitation; without it somebody has to, by hand. */
+  readonly acceptWithRole?: string | undefined;
+  readonly organization: boolean;
+  /** A function that is called with each finding that matters. */
+  readonly functionArn?: string | undefined;
+}
+
+/** Finds threats in this account, and looks into them there. */
+export const investigationDefaults: InvestigationSettings = {
+  guardDuty: true,
+  detective: true,
+  members: [],
+  organization: false,
+};
+
 /** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
 export interface Settings {
   readonly clouds: readonly string[];
@@ -11,6 +37,7 @@ export interface Settings {
   readonly lockMode: "GOVERNANCE" | "COMPLIANCE";
   readonly archiveAfterDays: number;
   readonly expireAfterDays: number;
+  readonly investigation?: InvestigationSettings;
 }
 
 const listOf = (text: string): readonly string[] =>
@@ -18,6 +45,22 @@ const listOf = (text: string): readonly string[] =>
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "");
+
+const toMember = (text: string): Member => {
+  const [, account, email] = /^(\d{12})=(\S+@\S+)$/.exec(text) ?? [];
+  if (account === undefined || email === undefined)
+    throw new pulumi.RunError(`detectiveMembers holds "${text}"; each has to look like 123456789012=root@example.com.`);
+  return { account, email };
+};
+
+const readInvestigation = (config: pulumi.Config): InvestigationSettings => ({
+  guardDuty: config.requireBoolean("guardDuty"),
+  detective: config.requireBoolean("detective"),
+  members: listOf(config.get("detectiveMembers") ?? "").map(toMember),
+  acceptWithRole: config.get("detectiveMemberRole") || undefined,
+  organization: config.requireBoolean("detectiveOrganization"),
+  functionArn: config.get("findingsFunction") || undefined,
+});
 
 /** Reads the settings; says which one is wrong and how. */
 export const readSettings = (): Settings => {
@@ -35,6 +78,7 @@ export const readSettings = (): Settings => {
     lockMode,
     archiveAfterDays: config.requireNumber("archiveAfterDays"),
     expireAfterDays: config.requireNumber("expireAfterDays"),
+    investigation: readInvestigation(config),
   };
   if (settings.expireAfterDays < settings.lockDays)
     throw new pulumi.RunError(

@@ -45,6 +45,41 @@ describe("the reference stack", () => {
     );
   });
 
+  describe("with another account to look into", () => {
+    const members = { detectiveMembers: "210987654321=root@training.example" };
+    const withConfig = (config: Readonly<Record<string, string>>) => audit(program, { mode: "update", config });
+
+    it("meets all when the account accepts by a role, and a function is called", async () => {
+      const functionArn = "arn:aws:lambda:us-east-1:123456789012:function:look-into-it";
+      const report = await withConfig({
+        ...members,
+        detectiveMemberRole: "AcceptInvitations",
+        findingsFunction: functionArn,
+      });
+      assert.deepEqual(against(report), []);
+      assert.equal(report.summary.undecided, 0);
+    });
+
+    it("meets all when the account is the organization's", async () => {
+      assert.deepEqual(against(await withConfig({ ...members, detectiveOrganization: "true" })), []);
+    });
+
+    it("is found out when nobody accepts", async () => {
+      assert.match(
+        against(await withConfig(members)).join(),
+        /^graph-members-complete on member-210987654321: is invited/,
+      );
+    });
+
+    it("is found out when nothing finds", async () => {
+      assert.match(against(await withConfig({ guardDuty: "false" })).join(), /^detector-present on undefined: /);
+    });
+
+    it("refuses a member that is none", async () => {
+      await assert.rejects(withConfig({ detectiveMembers: "training" }), /detectiveMembers holds "training"/);
+    });
+  });
+
   describe("is found out when one thing is wrong", () => {
     const named = (type: string, name: string) => (resource: RecordedResource) =>
       resource.type.endsWith(`:${type}`) && resource.name === name;
@@ -88,6 +123,10 @@ describe("the reference stack", () => {
       ["MetricAlarm", "root-usage", "detections-cis"],
       ["MetricAlarm", "gpu-start-burst", "metric-filter-has-alarm"],
       ["TopicSubscription", "notifications", "alarm-notifies"],
+      ["Detector", "investigation", "detector-present"],
+      ["DetectorFeature", "ai-protection", "detector-features"],
+      ["Graph", "investigation", "graph-present"],
+      ["EventRule", "findings", "findings-routed"],
     ];
     for (const [type, name, policy] of removals)
       it(`${policy} misses the ${type} ${name}`, async () => {
@@ -125,6 +164,19 @@ describe("the reference stack", () => {
         { eventPattern: '{"detailType":["GuardDuty Finding"]}' },
         "event-rule-can-match",
       ],
+      [
+        named("EventRule", "findings"),
+        {
+          eventPattern: JSON.stringify({
+            source: ["aws.guardduty"],
+            "detail-type": ["GuardDuty Finding"],
+            detail: { severity: [{ numeric: [">=", 4] }] },
+          }),
+        },
+        "findings-routed",
+      ],
+      [named("Detector", "investigation"), { enable: false }, "detector-enabled"],
+      [named("DetectorFeature", "s3-data-events"), { status: "DISABLED" }, "detector-features"],
       [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "audit-trail"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "notifications"), { enableKeyRotation: false }, "key-rotates"],

@@ -50,6 +50,8 @@ const everythingWrong = [
     "unwatched",
   ),
   aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
+  aws.detector({ enable: false }),
+  aws.graphMember({ graphArn: "graph", accountId: "123456789012", emailAddress: "a@example.com" }),
   aws.alarm({
     comparisonOperator: "GreaterThanThreshold",
     evaluationPeriods: 1,
@@ -64,6 +66,9 @@ const nothingThere = [
   aws.metricFilter({ logGroupName: "audit", pattern: '{ $.eventName = "StopLogging" }', metricTransformation: metric }),
 ];
 
+/** A graph to look into findings that nobody makes. */
+const nothingFound = [aws.graph({})];
+
 /** Policies that are off until they are enabled. */
 const settings = Object.fromEntries(
   policies.flatMap(({ name, config }) => (config.enabled ? [[name, { enabled: true }] as const] : [])),
@@ -71,7 +76,8 @@ const settings = Object.fromEntries(
 
 describe("a stack on which everything is wrong", () => {
   it("is reported by every policy", async () => {
-    const reports = [await audit(everythingWrong, { settings }), await audit(nothingThere)];
+    const reports = [await audit(everythingWrong, { settings })];
+    for (const stack of [nothingThere, nothingFound]) reports.push(await audit(stack));
     const reporting = new Set(
       reports.flatMap(({ results }) => results.flatMap((r) => (r.verdict === "violating" ? [r.policy] : []))),
     );

@@ -1,8 +1,10 @@
+import type { Obstacle } from "../../src/chain/obstacle";
 import { classOf } from "../../src/chain/relations";
-import { type Told, targetsOf, toldBy } from "../../src/chain/rule-targets";
+import { targetsOf, toldBy } from "../../src/chain/rule-targets";
 import { isAuditRule } from "../../src/chain/rules";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
+import { firstFound } from "../../src/snapshot/first-found";
 
 /** A rule that finds the event and can call nobody is as good as none. */
 export default defineStackPolicy({
@@ -20,15 +22,21 @@ export default defineStackPolicy({
     lost: "tells nobody of what it finds: {{reason}}. To mend it, {{fix}}.",
   },
 
-  check(rule, { report, part, stack }) {
+  check(rule, { report, stack }) {
     if (!isAuditRule(rule)) notApplicable("It waits for neither audit records nor findings.");
     const targets = targetsOf(stack, rule);
     if (targets.length === 0) return report("noTarget", { class: classOf("eventTarget", rule) });
-    const told: Told[] = [];
-    for (const target of targets) part(() => void told.push(toldBy(stack, rule, target)));
-    const [first] = told;
-    if (told.length < targets.length || !first?.obstacle || told.some(({ to }) => to)) return;
-    const { reason, fix } = first.obstacle;
+    const obstacles: Obstacle[] = [];
+    const somebody = firstFound(
+      ...targets.map((target) => () => {
+        const { to, obstacle } = toldBy(stack, rule, target);
+        if (obstacle) obstacles.push(obstacle);
+        return to;
+      }),
+    );
+    const [first] = obstacles;
+    if (somebody || !first) return;
+    const { reason, fix } = first;
     report("lost", { reason, fix });
   },
 });

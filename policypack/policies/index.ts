@@ -4,8 +4,15 @@ import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
+import detectorEnabled from "./detector-enabled";
+import detectorFeatures from "./detector-features";
+import detectorPresent from "./detector-present";
+import detectorRepeatsPromptly from "./detector-repeats-promptly";
 import eventRuleCanMatch from "./event-rule-can-match";
 import eventRuleNotifies from "./event-rule-notifies";
+import findingsRouted from "./findings-routed";
+import graphMembersComplete from "./graph-members-complete";
+import graphPresent from "./graph-present";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
@@ -44,8 +51,15 @@ export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsAuditTampering,
   detectionsCis,
+  detectorEnabled,
+  detectorFeatures,
+  detectorPresent,
+  detectorRepeatsPromptly,
   eventRuleCanMatch,
   eventRuleNotifies,
+  findingsRouted,
+  graphMembersComplete,
+  graphPresent,
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,

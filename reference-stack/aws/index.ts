@@ -1,8 +1,8 @@
-import type { Settings } from "../settings";
+import { investigationDefaults, type Settings } from "../settings";
 import { AuditTrail } from "./audit-trail";
 import { catalogue } from "./detection-catalogue";
 import { Detections } from "./detections";
-import { Findings } from "./findings";
+import { Investigation } from "./investigation";
 import { LogArchive } from "./log-archive";
 import { Notifications } from "./notifications";
 import { findPlace } from "./place";
@@ -24,11 +24,15 @@ export const setUp = async (settings: Settings): Promise<Record<string, unknown>
     topicArn: notifications.topicArn,
     detections: catalogue,
   });
-  new Findings("findings", { prefix, topicArn: notifications.topicArn });
+  const { graphArn } = new Investigation("investigation", {
+    ...(settings.investigation ?? investigationDefaults),
+    ...{ prefix, place, topicArn: notifications.topicArn },
+  });
   return {
     bucketName: archive.bucketName,
     trailArn: trail.trailArn,
     logGroupName: trail.logGroupName,
     topicArn: notifications.topicArn,
+    graphArn,
   };
 };

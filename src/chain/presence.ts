@@ -1,5 +1,6 @@
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
+import { waitsForThreats } from "./rules";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
 const recordFields = /\$\.(eventName|eventSource|eventType|userIdentity|errorCode|errorMessage|sourceIPAddress)\b/;
@@ -13,15 +14,15 @@ export const PRESENCE_TAG = "trailproof:presence";
 const isPresence = (text: string | undefined): text is Presence =>
   text === "auto" || text === "required" || text === "off";
 
-/**
- * What makes a stack one for auditing; `undefined` when nothing does.
- * Throws `UndecidedError` when nothing does so far, and a pattern that is not known yet might.
- */
-export const auditStackReason = (stack: Stack, configured: Presence): string | undefined => {
+/** Why something is asked of a stack: its tag or the configuration says so, or else what it declares. */
+const reasonFor = (stack: Stack, configured: Presence, ofItself: () => string | undefined): string | undefined => {
   const tag = stack.tags.get(PRESENCE_TAG);
   const presence = isPresence(tag) ? tag : configured;
   if (presence === "off") return undefined;
-  if (presence === "required") return "it is declared to be one";
+  return presence === "required" ? "it is declared to be one" : ofItself();
+};
+
+const audits = (stack: Stack): string | undefined => {
   if (stack.subjects("trail").length > 0) return "it has a trail";
   return firstFound(
     ...stack
@@ -34,3 +35,29 @@ export const auditStackReason = (stack: Stack, configured: Presence): string | u
       ),
   );
 };
+
+/**
+ * What makes a stack one for auditing; `undefined` when nothing does.
+ * Throws `UndecidedError` when nothing does so far, and a pattern that is not known yet might.
+ */
+export const auditStackReason = (stack: Stack, configured: Presence): string | undefined =>
+  reasonFor(stack, configured, () => audits(stack));
+
+/** What makes a stack one whose findings somebody has to be able to look into; a trail alone does not. */
+export const investigationReason = (stack: Stack, configured: Presence): string | undefined =>
+  reasonFor(stack, configured, () => {
+    const [detector] = stack.subjects("detector");
+    return detector && `its detector ${detector.resource.name} finds what has to be looked into`;
+  });
+
+/** What makes a stack one that needs findings: it waits for them, or looks into them. Throws `UndecidedError`. */
+export const findingsReason = (stack: Stack, configured: Presence): string | undefined =>
+  reasonFor(stack, configured, () => {
+    const [graph] = stack.subjects("graph");
+    if (graph) return `its graph ${graph.resource.name} is for looking into findings`;
+    return firstFound(
+      ...stack
+        .subjects("eventRule")
+        .map((rule) => () => (waitsForThreats(rule) ? `its rule ${rule.resource.name} waits for findings` : undefined)),
+    );
+  });

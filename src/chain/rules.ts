@@ -95,6 +95,16 @@ export const isAuditRule = ({ pattern }: Subject<"eventRule">): boolean =>
   ((pattern.literals("detail-type") ?? []).some((type) => cloudTrailDetailTypes.includes(String(type))) ||
     (pattern.literals("source") ?? []).some((source) => auditSources.includes(String(source).replace(/^aws\./, ""))));
 
+/**
+ * True for a rule that waits for what threat detection finds, whichever service is taken to publish it.
+ * Throws `UndecidedError` while its pattern is unknown.
+ */
+export const waitsForThreats = ({ pattern }: Subject<"eventRule">): boolean => {
+  const types = pattern?.literals("detail-type");
+  if (types) return types.some((type) => /^((Amazon|AWS) )?(GuardDuty|Detective) Findings?\b/.test(String(type)));
+  return pattern?.literals("source")?.includes("aws.guardduty") ?? false;
+};
+
 /** True for the bus that services send to. */
 export const isDefaultBus = (bus: string): boolean => bus === "default" || bus.endsWith(":event-bus/default");
 
@@ -116,6 +126,10 @@ const seesIn = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
   ]);
 };
 
+/** What is forwarded to a bus of one's own cannot be told from here. */
+const onItsBus = ({ bus }: Subject<"eventRule">, sees: Truth): Truth =>
+  isDefaultBus(bus) || sees === false ? sees : undefined;
+
 /**
  * Whether a rule hands on the event that EventBridge makes of a CloudTrail record, given that a trail records it. The
  * record's `awsRegion` decides in which Region the rule has to be; a record without one is taken to be in the rule's.
@@ -124,7 +138,16 @@ const seesIn = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
  */
 export const ruleSees = (rule: Subject<"eventRule">, record: AuditRecord): Truth => {
   if (rule.state === "disabled") return false;
-  const sees = seesIn(rule, record);
-  // What is forwarded to another bus cannot be told from here.
-  return isDefaultBus(rule.bus) || sees === false ? sees : undefined;
+  return onItsBus(rule, seesIn(rule, record));
+};
+
+/**
+ * Whether a rule hands on an event that a service sends in a Region; one that does not say where is in the rule's.
+ * Throws `UndecidedError` while a property of the rule is unknown.
+ */
+export const ruleTakes = (rule: Subject<"eventRule">, event: object, region: string | undefined): Truth => {
+  const { pattern, state, resource } = rule;
+  if (state === "disabled" || !pattern) return false;
+  const isThere = region === undefined || (resource.region === undefined ? undefined : resource.region === region);
+  return onItsBus(rule, all([pattern.matches(event), isThere]));
 };

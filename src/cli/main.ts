@@ -21,7 +21,7 @@ trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulu
   --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
   --stack-output STACK=JSON     outputs of another stack that the program reads
   --timeout SECONDS           (default 300)
-trailproof prove EVENT [PATH]  follow CloudTrail records through it, to whoever is told or to where they get stuck
+trailproof prove EVENT [PATH]  follow CloudTrail records and GuardDuty findings through it, to whoever is told or to where they get stuck
   --mode, --stack, --format, --config-value, --invoke, --stack-output, --timeout
 trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
   --show-secrets              with the values of secrets, which are left out otherwise
@@ -29,7 +29,7 @@ trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack e
 trailproof list               every policy  [--format table|json]
 trailproof explain POLICY     one policy
 
-Exit code 0: no mandatory violation, no record that gets stuck; some may be undecided. 1: at least one. 2: it could not run.
+Exit code 0: no mandatory violation, no record or finding that gets stuck; some may be undecided. 1: at least one. 2: it could not run.
 `;
 
 const commands: Readonly<Record<string, (args: readonly string[], s: Surroundings) => Outcome | Promise<Outcome>>> = {

@@ -15,6 +15,16 @@ import type {
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type {
+  Detector,
+  DetectorFeature,
+  FindingsHub,
+  Graph,
+  GraphAcceptance,
+  GraphAdministrator,
+  GraphMember,
+  GraphOrganization,
+} from "./investigation";
 import type { LogGroup } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
@@ -57,6 +67,14 @@ export interface Concepts {
   rolePolicy: RolePolicy;
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
+  graph: Graph;
+  graphMember: GraphMember;
+  graphAcceptance: GraphAcceptance;
+  graphOrganization: GraphOrganization;
+  graphAdministrator: GraphAdministrator;
+  detector: Detector;
+  detectorFeature: DetectorFeature;
+  findingsHub: FindingsHub;
 }
 
 /** The name of a concept. */

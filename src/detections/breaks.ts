@@ -1,7 +1,7 @@
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import type { Detection } from "./detection";
-import { trace } from "./trace";
+import { type Trace, trace } from "./trace";
 
 /** The setting with which a stack says that some detections are not its own business. */
 export const providedElsewhereField = (detections: readonly Detection[]) =>
@@ -21,28 +21,33 @@ export const regionsField = {
     "Regions in use, where something keeps all others closed. An event rule sees its own Region only, so without this it is no alert for what can happen in any.",
 } as const;
 
-/** Detections that raise no alert, for one and the same reason. */
+/** What raises no alert, for one and the same reason. */
 export interface SharedBreak {
   readonly ids: readonly string[];
   readonly reason: string;
   readonly fix: string;
 }
 
+/** Something that is traced by itself. */
+export interface ToTrace {
+  readonly id: string;
+  readonly trace: () => Trace;
+}
+
 /**
- * Traces detections one by one, each by itself with `part`, and puts those together that break, or cannot be told, for one
- * reason.
+ * Traces one by one, each by itself with `part`, and puts those together that break, or cannot be told, for one reason.
+ * `tell` puts their ids into words.
  */
-export const breaksOf = (
-  stack: Stack,
-  detections: readonly Detection[],
+export const sharedBreaks = (
+  all: readonly ToTrace[],
   part: (body: () => void) => void,
-  regions?: readonly string[],
+  tell: (ids: readonly string[]) => string,
 ): readonly SharedBreak[] => {
   const breaks = new Map<string, SharedBreak>();
   const open = new Map<string, { readonly ids: string[]; readonly waitsFor: Set<string> }>();
-  for (const detection of detections)
+  for (const { id, trace: follow } of all)
     part(() => {
-      const { id, status, urn, reason = "", fix = "" } = trace(stack, detection, regions);
+      const { status, urn, reason = "", fix = "" } = follow();
       if (status === "broken") breaks.set(reason, { reason, fix, ids: [...(breaks.get(reason)?.ids ?? []), id] });
       if (status !== "undecided") return;
       const shared = open.get(reason) ?? { ids: [], waitsFor: new Set() };
@@ -52,8 +57,20 @@ export const breaksOf = (
     });
   for (const [reason, { ids, waitsFor }] of open)
     part(() => {
-      const message = `Whether ${ids.join(", ")} raise${ids.length === 1 ? "s" : ""} an alert cannot be known. ${reason}`;
-      throw new UndecidedError(message, [...waitsFor]);
+      throw new UndecidedError(`${tell(ids)} cannot be known. ${reason}`, [...waitsFor]);
     });
   return [...breaks.values()];
 };
+
+/** Traces detections, and puts those together that raise no alert for one reason. */
+export const breaksOf = (
+  stack: Stack,
+  detections: readonly Detection[],
+  part: (body: () => void) => void,
+  regions?: readonly string[],
+): readonly SharedBreak[] =>
+  sharedBreaks(
+    detections.map((detection) => ({ id: detection.id, trace: () => trace(stack, detection, regions) })),
+    part,
+    (ids) => `Whether ${ids.join(", ")} raise${ids.length === 1 ? "s" : ""} an alert`,
+  );

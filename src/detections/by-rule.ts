@@ -20,6 +20,12 @@ const notifiedOnce = once(
     }) ?? breakAt("notified", rule, `${rule.resource.name} has no target`, "give it one that tells somebody"),
 );
 
+/** From a rule that matches to somebody. */
+export const wayFrom = (stack: Stack, rule: Subject<"eventRule">): Way | Break => {
+  const rest = notifiedOnce(stack, rule);
+  return isBreak(rest) ? rest : { ...rest, path: [through("matched", rule), ...rest.path] };
+};
+
 /** A rule sees what happens in its Region, and in the main one what has no Region. */
 const regional = (rule: Subject<"eventRule">): Break =>
   breakAt(
@@ -56,6 +62,5 @@ export const wayByRule = (
   anyWay("matched", stack.subjects("eventRule"), (rule) => {
     if (!sees(rule, event, where) || !detects(rule, detection)) return undefined;
     if (where === "everyRegion" && !isGlobal(event)) return regional(rule);
-    const rest = notifiedOnce(stack, rule);
-    return isBreak(rest) ? rest : { ...rest, path: [through("matched", rule), ...rest.path] };
+    return wayFrom(stack, rule);
   });

@@ -12,10 +12,58 @@ export const severityLevels = {
   critical: [90, 100],
 } as const;
 
-const severitiesOf = (level: keyof typeof severityLevels): readonly number[] => {
+/** The name of a level of severity. */
+export type SeverityLevel = keyof typeof severityLevels;
+
+/** Every severity of a level, tenth by tenth. */
+export const severitiesOf = (level: SeverityLevel): readonly number[] => {
   const [first, last] = severityLevels[level];
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) / 10);
 };
+
+/** Types by which GuardDuty tells of attacks on models; most are of low severity (GuardDuty User Guide, "AI Protection finding types"). */
+export const aiFindingTypes = {
+  "Impact:IAMUser/AnomalousModelInvocation": 2,
+  "Impact:IAMUser/CostHarvesting": 2,
+  "Impact:IAMUser/PromptInjection.Direct": 2,
+  "DefenseEvasion:IAMUser/BedrockLoggingDisabled": 5,
+} as const;
+
+/** A type of each level, to ask whether a severity is told of (GuardDuty User Guide, "Finding types"). */
+export const typeOfLevel: Readonly<Record<SeverityLevel, string>> = {
+  low: "Stealth:IAMUser/PasswordPolicyChange",
+  medium: "Persistence:IAMUser/AnomalousBehavior",
+  high: "Exfiltration:S3/AnomalousBehavior",
+  critical: "AttackSequence:IAM/CompromisedCredentials",
+};
+
+/** GuardDuty's features, by their names (API DetectorFeatureConfiguration). */
+export const features = [
+  "S3_DATA_EVENTS",
+  "EKS_AUDIT_LOGS",
+  "EBS_MALWARE_PROTECTION",
+  "RDS_LOGIN_EVENTS",
+  "EKS_RUNTIME_MONITORING",
+  "LAMBDA_NETWORK_LOGS",
+  "RUNTIME_MONITORING",
+  "AI_PROTECTION",
+  "AI_ANALYST",
+] as const;
+
+/** What finds types of findings, where that is a feature and not what every detector watches. */
+const finders: readonly (readonly [type: RegExp, feature: (typeof features)[number]])[] = [
+  [/^Impact:IAMUser\/(AnomalousModelInvocation|CostHarvesting|PromptInjection\b.*)$/, "AI_PROTECTION"],
+  [/^(?!Policy:|Stealth:|PenTest:)\w+:S3\//, "S3_DATA_EVENTS"],
+  [/:Runtime\//, "RUNTIME_MONITORING"],
+  [/:Kubernetes\//, "EKS_AUDIT_LOGS"],
+  [/:RDS\//, "RDS_LOGIN_EVENTS"],
+  [/:Lambda\//, "LAMBDA_NETWORK_LOGS"],
+  [/^Execution:(EC2|ECS|Kubernetes|Container)\/\w*MaliciousFile$/, "EBS_MALWARE_PROTECTION"],
+];
+
+/** The feature that finds a type; `undefined` for one that every detector finds (GuardDuty User Guide, "Finding types"). */
+export const finderOf = (type: string): (typeof features)[number] | undefined =>
+  finders.find(([pattern]) => pattern.test(type))?.[1];
 
 /** How a pattern treats the severities of GuardDuty's findings. */
 export interface SeverityCover {

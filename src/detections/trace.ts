@@ -4,10 +4,12 @@ import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import { wayByFilter } from "./by-filter";
+import { type Finder, wayFromFinder, wayOfFinding } from "./by-finding";
 import { wayByRule } from "./by-rule";
 import { captureProblem, type Where } from "./capture";
 import type { Detection } from "./detection";
 import { type AuditEvent, isGlobal, isSignIn, signInRegions } from "./event";
+import type { Finding, ServiceEvent } from "./finding-events";
 import { trailObstacle } from "./trail-works";
 import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
 
@@ -131,6 +133,13 @@ const traced = (follow: () => Way | Break): Trace => {
 /** Follows one record through the stack. */
 export const traceEvent = (stack: Stack, event: AuditEvent): Trace =>
   traced(() => wayOf(stack, { event, where: "asRecorded" }));
+
+/** Follows what GuardDuty or Security Hub has found: who finds it, which rule takes it, and who is told. */
+export const traceFinding = (stack: Stack, event: ServiceEvent): Trace => traced(() => wayFromFinder(stack, event));
+
+/** Follows a finding from whoever finds it, without asking whether it is found. */
+export const traceRoute = (stack: Stack, finding: Finding, from: Finder | undefined): Trace =>
+  traced(() => wayOfFinding(stack, finding, from));
 
 /** The events of a detection, each in every Region that is in use, where those are told; sign-ins have Regions of their own. */
 const eventsOf = (detection: Detection, regions: readonly string[]): readonly Followed[] =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { Concept } from "../concepts";
+import { runCheck } from "../core/check";
 import type { Policy } from "../core/policy";
 import { adaptersOf, allAdapters } from "../providers";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -181,8 +182,10 @@ const remediated = (policy: Policy, row: Case) => {
   if (!target || !recorded || !adapter) return undefined;
   const before = structuredClone(recorded.inputs);
   const { subject, commit } = adapter.edit(target, inputs);
-  policy.configure(row.config ?? {}).remediate(subject);
-  if (!commit()) return undefined;
+  const judge = policy.configure(row.config ?? {});
+  const { broken, findings, pending } = runCheck({}, subject, () => judge.remediate(subject));
+  if (broken) throw broken;
+  if (findings.length + pending.length > 0 || !commit()) return undefined;
   const changed = Object.fromEntries(
     Object.entries(recorded.inputs).filter(([key, value]) => !isDeepStrictEqual(value, before[key])),
   );

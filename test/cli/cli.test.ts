@@ -92,6 +92,51 @@ describe("trailproof", () => {
     );
   });
 
+  const costHarvesting = {
+    schemaVersion: "2.0",
+    accountId: "123456789012",
+    region: "us-east-1",
+    id: "f0e1",
+    type: "Impact:IAMUser/CostHarvesting",
+    severity: 2,
+    resource: { resourceType: "AccessKey" },
+  };
+  const sent = {
+    source: "aws.guardduty",
+    "detail-type": "GuardDuty Finding",
+    region: "us-east-1",
+    detail: costHarvesting,
+  };
+  const fourth = join(root, "test", "scenarios", "4-unusual-activity");
+
+  it("prove follows a finding about models to whoever is told, though it is low", () => {
+    const { status, stdout } = trailproof(
+      "prove",
+      temporary("f.json", JSON.stringify(sent)),
+      join(root, "reference-stack"),
+    );
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^Impact:IAMUser\/CostHarvesting of severity 2 in us-east-1 raises an alert\n {2}captured +investigation +Detector\n {2}matched +findings +EventRule\n {2}notified +notifications +TopicSubscription\n/,
+    );
+  });
+
+  it("prove shows where a finding gets stuck, and takes findings as the AWS CLI writes them", () => {
+    const written = Object.fromEntries(
+      Object.entries(costHarvesting).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]),
+    );
+    const file = temporary("findings.json", JSON.stringify({ Findings: [written, written] }));
+    const { status, stdout } = trailproof("prove", file, join(fourth, "as-documented"), "--format", "json");
+    const { traces } = JSON.parse(stdout) as { readonly traces: readonly Readonly<Record<string, unknown>>[] };
+    assert.equal(status, 1);
+    assert.equal(traces.length, 2);
+    const [first] = traces;
+    assert.equal(first?.type, "Impact:IAMUser/CostHarvesting");
+    assert.equal(first?.step, "captured");
+    assert.equal(first?.reason, "the stack has no detector in us-east-1");
+  });
+
   it("prove refuses what holds no record", () => {
     refuses(["prove"], /Which event\?/);
     refuses(["prove", "nowhere.json", scenario], /nowhere\.json cannot be read/);

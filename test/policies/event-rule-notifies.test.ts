@@ -113,6 +113,18 @@ new PolicyTester().run(policy, {
       ],
     },
     {
+      name: "a target of another stack besides one that tells somebody",
+      on: [
+        rule,
+        aws.eventTarget(
+          { rule: ref(rule, "name"), arn: "arn:aws:lambda:us-east-1:123456789012:function:elsewhere" },
+          "elsewhere",
+        ),
+        calling(code),
+        permission(RULE),
+      ],
+    },
+    {
       name: "one target of two tells somebody",
       on: [rule, calling(topic), topic, calling(code, "other"), permission(RULE)],
     },

@@ -72,6 +72,14 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     compositeAlarm: { actionsEnabled: true },
     eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
+    detector: { enabled: true, features: new Map(), repeatsPromptly: false },
+    graphMember: { notified: true },
+    graphOrganization: { takesIn: false },
+  },
+  "aws-native": {
+    detector: { enabled: false, features: new Map(), repeatsPromptly: false },
+    graphMember: { notified: true },
+    graphOrganization: { takesIn: false },
   },
   "aws-native": {
     trail: {

@@ -1,11 +1,14 @@
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
 import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
+import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
 import type { RuleArgs } from "@pulumi/aws-native/events";
+import type { DetectorArgs } from "@pulumi/aws-native/guardduty";
 import type { ManagedPolicyArgs, RoleArgs, RolePolicyArgs } from "@pulumi/aws-native/iam";
 import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
+import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
 import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
 import { of } from "./of";
@@ -34,4 +37,9 @@ export const awsNative = {
   role: of<RoleArgs>("aws-native:iam:Role"),
   rolePolicy: of<RolePolicyArgs>("aws-native:iam:RolePolicy"),
   managedPolicy: of<ManagedPolicyArgs>("aws-native:iam:ManagedPolicy"),
+  graph: of<GraphArgs>("aws-native:detective:Graph"),
+  graphMember: of<MemberInvitationArgs>("aws-native:detective:MemberInvitation"),
+  graphAdministrator: of<OrganizationAdminArgs>("aws-native:detective:OrganizationAdmin"),
+  detector: of<DetectorArgs>("aws-native:guardduty:Detector"),
+  findingsHub: of<HubArgs>("aws-native:securityhub:Hub"),
 };

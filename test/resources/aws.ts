@@ -8,6 +8,14 @@ import type {
   LogMetricFilterArgs,
   MetricAlarmArgs,
 } from "@pulumi/aws/cloudwatch";
+import type {
+  GraphArgs,
+  InvitationAccepterArgs,
+  MemberArgs,
+  OrganizationAdminAccountArgs,
+  OrganizationConfigurationArgs,
+} from "@pulumi/aws/detective";
+import type { DetectorArgs, DetectorFeatureArgs } from "@pulumi/aws/guardduty";
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
@@ -25,6 +33,7 @@ import type {
   BucketV2Args,
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
+import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import { of } from "./of";
@@ -77,4 +86,16 @@ export const aws = {
   rolePolicy: of<RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy"),
   managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+  graph: of<GraphArgs>("aws:detective/graph:Graph"),
+  graphMember: of<MemberArgs>("aws:detective/member:Member"),
+  graphAcceptance: of<InvitationAccepterArgs>("aws:detective/invitationAccepter:InvitationAccepter"),
+  graphOrganization: of<OrganizationConfigurationArgs>(
+    "aws:detective/organizationConfiguration:OrganizationConfiguration",
+  ),
+  graphAdministrator: of<OrganizationAdminAccountArgs>(
+    "aws:detective/organizationAdminAccount:OrganizationAdminAccount",
+  ),
+  detector: of<DetectorArgs>("aws:guardduty/detector:Detector"),
+  detectorFeature: of<DetectorFeatureArgs>("aws:guardduty/detectorFeature:DetectorFeature"),
+  findingsHub: of<AccountArgs>("aws:securityhub/account:Account"),
 };

@@ -4,6 +4,7 @@ import { bucket } from "./bucket";
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { eventRule } from "./event-rule";
 import { identity } from "./identity";
+import { investigation } from "./investigation";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { metricFilter } from "./metric-filter";
@@ -24,4 +25,5 @@ export const awsNativeAdapters: readonly Adapter[] = [
   ...topic,
   ...key,
   ...identity,
+  ...investigation,
 ];

@@ -5,6 +5,7 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
 import { identity } from "./identity";
+import { investigation } from "./investigation";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { ruleTarget } from "./rule-target";
@@ -25,4 +26,5 @@ export const awsAdapters = [
   ...topic,
   ...key,
   ...identity,
+  ...investigation,
 ];

@@ -1,0 +1,131 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { InvestigationSettings, Member } from "../settings";
+import type { Place } from "./place";
+
+interface InvestigationArgs extends InvestigationSettings {
+  readonly prefix: string;
+  readonly place: Place;
+  readonly topicArn: pulumi.Input<string>;
+}
+
+/** What GuardDuty watches besides calls and networks: data sets, what runs, and models. */
+const features = ["S3_DATA_EVENTS", "RUNTIME_MONITORING", "AI_PROTECTION"];
+
+/** Where GuardDuty sees to it that an agent runs. */
+const agents = ["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"];
+
+/** What GuardDuty finds about models. Most of it is low: a rule for severities alone would leave it out. */
+const aiFindings = [
+  "Impact:IAMUser/AnomalousModelInvocation",
+  "Impact:IAMUser/CostHarvesting",
+  "Impact:IAMUser/PromptInjection.Direct",
+  "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
+];
+
+/**
+ * Finds threats, tells the topic of them, and gathers what is needed to look into them: GuardDuty, a rule that takes everything
+ * from medium severity on and whatever concerns models, and a graph of Detective.
+ */
+export class Investigation extends pulumi.ComponentResource {
+  readonly graphArn: pulumi.Output<string> | undefined;
+  private readonly parent: pulumi.CustomResourceOptions = { parent: this };
+
+  constructor(
+    private readonly name: string,
+    private readonly args: InvestigationArgs,
+    options?: pulumi.ComponentResourceOptions,
+  ) {
+    super("trailproof:aws:Investigation", name, {}, options);
+    if (args.guardDuty) this.detect();
+    this.route();
+    if (args.detective) this.graphArn = this.gather();
+    this.registerOutputs({});
+  }
+
+  private detect(): void {
+    const detector = new aws.guardduty.Detector(
+      this.name,
+      { enable: true, findingPublishingFrequency: "FIFTEEN_MINUTES" },
+      this.parent,
+    );
+    for (const name of features)
+      new aws.guardduty.DetectorFeature(
+        name.toLowerCase().replaceAll("_", "-"),
+        {
+          detectorId: detector.id,
+          name,
+          status: "ENABLED",
+          ...(name === "RUNTIME_MONITORING" && {
+            additionalConfigurations: agents.map((agent) => ({ name: agent, status: "ENABLED" })),
+          }),
+        },
+        this.parent,
+      );
+  }
+
+  private route(): void {
+    const { prefix, topicArn, functionArn } = this.args;
+    const rule = new aws.cloudwatch.EventRule(
+      "findings",
+      {
+        name: `${prefix}-findings`,
+        description: "GuardDuty found something that somebody should look at.",
+        eventPattern: JSON.stringify({
+          source: ["aws.guardduty"],
+          "detail-type": ["GuardDuty Finding"],
+          detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: aiFindings }] },
+        }),
+      },
+      this.parent,
+    );
+    new aws.cloudwatch.EventTarget("findings", { rule: rule.name, targetId: "alerts", arn: topicArn }, this.parent);
+    if (functionArn === undefined) return;
+    const permission = new aws.lambda.Permission(
+      "findings",
+      {
+        function: functionArn,
+        action: "lambda:InvokeFunction",
+        principal: "events.amazonaws.com",
+        sourceArn: rule.arn,
+      },
+      this.parent,
+    );
+    new aws.cloudwatch.EventTarget(
+      "findings-function",
+      { rule: rule.name, targetId: "function", arn: functionArn },
+      { ...this.parent, dependsOn: permission },
+    );
+  }
+
+  private gather(): pulumi.Output<string> {
+    const { organization, members } = this.args;
+    const { graphArn } = new aws.detective.Graph(this.name, {}, this.parent);
+    if (organization)
+      new aws.detective.OrganizationConfiguration(this.name, { autoEnable: true, graphArn }, this.parent);
+    for (const member of members) this.invite(graphArn, member);
+    return graphArn;
+  }
+
+  /** Invites an account, and accepts in its name where it has a role for that. */
+  private invite(graphArn: pulumi.Output<string>, { account, email }: Member): void {
+    const { prefix, acceptWithRole, place } = this.args;
+    const member = new aws.detective.Member(
+      `member-${account}`,
+      { graphArn, accountId: account, emailAddress: email, message: `${prefix} looks into findings together.` },
+      this.parent,
+    );
+    if (acceptWithRole === undefined) return;
+    const roleArn = `arn:${place.partition}:iam::${account}:role/${acceptWithRole}`;
+    const provider = new aws.Provider(
+      `member-${account}`,
+      { region: place.region as aws.Region, assumeRoles: [{ roleArn }] },
+      { parent: this },
+    );
+    new aws.detective.InvitationAccepter(
+      `member-${account}`,
+      { graphArn },
+      { ...this.parent, provider, dependsOn: member },
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { eventWith, type Finding, type ServiceEvent } from "../detections/finding-events";
+import { guardDutyFinding } from "../detections/findings";
+import type { Happening } from "../detections/happening";
+import { isObject } from "../evaluate/is-object";
+import { readText } from "../snapshot/load/text";
+import { UsageError } from "./arguments";
+
+const parse = (file: string): unknown => {
+  let text: string;
+  try {
+    text = readText(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message.split(",")[0]}.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is no JSON: ${(error as Error).message}.`);
+  }
+};
+
+/** The AWS CLI writes the names of fields with a capital (`get-findings`). */
+const decapitalized = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(decapitalized);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key.charAt(0).toLowerCase() + key.slice(1), decapitalized(item)]),
+  );
+};
+
+const isFinding = (value: unknown): value is Finding & Readonly<Record<string, unknown>> =>
+  isObject(value) && typeof value.type === "string" && typeof value.severity === "number";
+
+const isImport = (value: unknown): boolean =>
+  isObject(value) && Array.isArray(value.findings) && value.findings.some(isObject);
+
+/** A finding as EventBridge carries it, or by itself; `undefined` for anything else. */
+const toFinding = (value: Readonly<Record<string, unknown>>): ServiceEvent | undefined => {
+  const { source, detail } = value;
+  if (source === guardDutyFinding.source && isFinding(detail)) return value as ServiceEvent;
+  if (source === "aws.securityhub" && isImport(detail)) return value as ServiceEvent;
+  const finding = decapitalized(value);
+  if (source !== undefined || !isFinding(finding)) return undefined;
+  const { accountId, region } = finding;
+  return eventWith(finding, { account: String(accountId), region: typeof region === "string" ? region : undefined });
+};
+
+/** A finding, or a record: by itself, or the one that EventBridge carries as `detail`. */
+const toHappening = (value: unknown, where: string): Happening => {
+  const event = isObject(value) && value.eventName === undefined ? toFinding(value) : undefined;
+  if (event) return { kind: "finding", event };
+  const record = isObject(value) && isObject(value.detail) && value.eventName === undefined ? value.detail : value;
+  if (!isObject(record))
+    throw new UsageError(`${where} is neither a CloudTrail record nor a finding: it is no object.`);
+  for (const field of ["eventName", "eventSource", "awsRegion"])
+    if (typeof record[field] !== "string" || record[field] === "")
+      throw new UsageError(
+        `${where} is no CloudTrail record: it has no \`${field}\`; and no finding: it has no \`type\` with a \`severity\`.`,
+      );
+  return { kind: "record", record };
+};
+
+const listIn = (content: unknown): unknown => {
+  if (!isObject(content)) return content;
+  const lists = [content.Records, content.Findings];
+  return lists.find(Array.isArray) ?? content;
+};
+
+/**
+ * Reads CloudTrail records: one, a list, a log file as CloudTrail delivers it (`{"Records": […]}`), or an event of EventBridge
+ * that carries one; and findings, likewise (`{"Findings": […]}` as the AWS CLI writes it). Throws `UsageError`.
+ */
+export const readHappenings = (file: string): readonly Happening[] => {
+  const list = listIn(parse(file));
+  if (!Array.isArray(list)) return [toHappening(list, file)];
+  if (list.length === 0) throw new UsageError(`${file} holds no record.`);
+  return list.map((item, i) => toHappening(item, `${file}: record ${i + 1}`));
+};

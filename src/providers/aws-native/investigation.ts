@@ -1,0 +1,49 @@
+import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
+import type { DetectorArgs } from "@pulumi/aws-native/guardduty";
+import type { HubArgs } from "@pulumi/aws-native/securityhub";
+import type { Unwrap } from "@pulumi/pulumi";
+import type { Detector } from "../../concepts/investigation";
+import { adapter, textOf } from "../adapter";
+import { accountOf, emailOf, featuresOfSources, frequencyOf, isOn, isPrompt } from "../investigation";
+
+const GRAPH = "aws-native:detective:Graph";
+
+/** What `features` says goes before the older blocks. */
+const featuresOf = ({ features, dataSources }: Unwrap<DetectorArgs>): Detector["features"] =>
+  new Map([
+    ...featuresOfSources(dataSources, dataSources?.malwareProtection?.scanEc2InstanceWithFindings?.ebsVolumes),
+    ...(features ?? []).map(({ name, status }) => [textOf(name) ?? "", isOn(status, "features")] as const),
+  ]);
+
+/** What @pulumi/aws-native says about investigation. An invitation is accepted elsewhere: it has no word for that. */
+export const investigation = [
+  adapter<Unwrap<GraphArgs>>()("graph", GRAPH, {}),
+  adapter<Unwrap<GraphArgs>>()(
+    "graphOrganization",
+    GRAPH,
+    {
+      graph: { at: "autoEnableMembers", to: "graph", self: true, get: () => undefined },
+      takesIn: { at: "autoEnableMembers", get: (p) => p.autoEnableMembers === true },
+    },
+    { says: (p) => p.autoEnableMembers !== undefined },
+  ),
+  adapter<Unwrap<MemberInvitationArgs>>()("graphMember", "aws-native:detective:MemberInvitation", {
+    graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+    account: { at: "memberId", get: (p) => accountOf(p.memberId, "memberId") },
+    email: { at: "memberEmailAddress", get: (p) => emailOf(p.memberEmailAddress, "memberEmailAddress") },
+    notified: { at: "disableEmailNotification", get: (p) => p.disableEmailNotification !== true },
+  }),
+  adapter<Unwrap<OrganizationAdminArgs>>()("graphAdministrator", "aws-native:detective:OrganizationAdmin", {
+    account: { at: "accountId", get: (p) => accountOf(p.accountId, "accountId") },
+  }),
+  adapter<Unwrap<DetectorArgs>>()("detector", "aws-native:guardduty:Detector", {
+    enabled: { at: "enable", get: (p) => p.enable === true, set: (p, v) => (p.enable = v) },
+    features: { at: "features", get: featuresOf },
+    repeatsPromptly: {
+      at: "findingPublishingFrequency",
+      get: (p) => isPrompt(p.findingPublishingFrequency, "findingPublishingFrequency"),
+      set: (p, v) => (p.findingPublishingFrequency = frequencyOf(v)),
+    },
+  }),
+  adapter<Unwrap<HubArgs>>()("findingsHub", "aws-native:securityhub:Hub", {}),
+];

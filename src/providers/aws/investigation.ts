@@ -1,0 +1,60 @@
+import type {
+  GraphArgs,
+  InvitationAccepterArgs,
+  MemberArgs,
+  OrganizationAdminAccountArgs,
+  OrganizationConfigurationArgs,
+} from "@pulumi/aws/detective";
+import type { DetectorArgs, DetectorFeatureArgs } from "@pulumi/aws/guardduty";
+import type { AccountArgs } from "@pulumi/aws/securityhub";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, textOf } from "../adapter";
+import { accountOf, emailOf, featuresOfSources, frequencyOf, isOn, isPrompt } from "../investigation";
+
+export const investigation = [
+  adapter<Unwrap<GraphArgs>>()("graph", "aws:detective/graph:Graph", {}),
+  adapter<Unwrap<MemberArgs>>()("graphMember", "aws:detective/member:Member", {
+    graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+    account: { at: "accountId", get: (p) => accountOf(p.accountId, "accountId") },
+    email: { at: "emailAddress", get: (p) => emailOf(p.emailAddress, "emailAddress") },
+    notified: { at: "disableEmailNotification", get: (p) => p.disableEmailNotification !== true },
+  }),
+  adapter<Unwrap<InvitationAccepterArgs>>()("graphAcceptance", "aws:detective/invitationAccepter:InvitationAccepter", {
+    graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+  }),
+  adapter<Unwrap<OrganizationConfigurationArgs>>()(
+    "graphOrganization",
+    "aws:detective/organizationConfiguration:OrganizationConfiguration",
+    {
+      graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+      takesIn: { at: "autoEnable", get: (p) => p.autoEnable === true },
+    },
+  ),
+  adapter<Unwrap<OrganizationAdminAccountArgs>>()(
+    "graphAdministrator",
+    "aws:detective/organizationAdminAccount:OrganizationAdminAccount",
+    { account: { at: "accountId", get: (p) => accountOf(p.accountId, "accountId") } },
+  ),
+  adapter<Unwrap<DetectorArgs>>()("detector", "aws:guardduty/detector:Detector", {
+    enabled: { at: "enable", get: (p) => p.enable ?? true, set: (p, v) => (p.enable = v) },
+    features: {
+      at: "datasources",
+      get: (p) =>
+        featuresOfSources(
+          p.datasources,
+          p.datasources?.malwareProtection?.scanEc2InstanceWithFindings?.ebsVolumes?.enable,
+        ),
+    },
+    repeatsPromptly: {
+      at: "findingPublishingFrequency",
+      get: (p) => isPrompt(p.findingPublishingFrequency, "findingPublishingFrequency"),
+      set: (p, v) => (p.findingPublishingFrequency = frequencyOf(v)),
+    },
+  }),
+  adapter<Unwrap<DetectorFeatureArgs>>()("detectorFeature", "aws:guardduty/detectorFeature:DetectorFeature", {
+    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+    name: { at: "name", get: (p) => textOf(p.name) ?? "" },
+    on: { at: "status", get: (p) => isOn(p.status, "status") },
+  }),
+  adapter<Unwrap<AccountArgs>>()("findingsHub", "aws:securityhub/account:Account", {}),
+];

@@ -1,0 +1,56 @@
+import type { Detector } from "../concepts/investigation";
+import { textOf } from "./adapter";
+import { MalformedPropertyError } from "./errors";
+
+/** An account's number, as AWS writes it. */
+export const accountOf = (value: string | undefined, at: string): string => {
+  const account = textOf(value) ?? "";
+  if (!/^\d{12}$/.test(account)) throw new MalformedPropertyError(at, "is no account: an account has twelve digits.");
+  return account;
+};
+
+/** An e-mail address. */
+export const emailOf = (value: string | undefined, at: string): string => {
+  const email = textOf(value) ?? "";
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new MalformedPropertyError(at, "is no e-mail address.");
+  return email;
+};
+
+/** Whether a feature's status says that it is on. */
+export const isOn = (status: string | undefined, at: string): boolean => {
+  const written = textOf(status);
+  if (written !== "ENABLED" && written !== "DISABLED")
+    throw new MalformedPropertyError(at, "is none that GuardDuty knows; there are ENABLED and DISABLED.");
+  return written === "ENABLED";
+};
+
+const frequencies = ["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"];
+
+/** Whether a detector tells within a quarter of an hour that a finding has come again; six hours unless it says otherwise (CreateDetector). */
+export const isPrompt = (frequency: string | undefined, at: string): boolean => {
+  const written = textOf(frequency) ?? "SIX_HOURS";
+  if (!frequencies.includes(written))
+    throw new MalformedPropertyError(at, `is none that GuardDuty knows; there are ${frequencies.join(", ")}.`);
+  return written === "FIFTEEN_MINUTES";
+};
+
+/** The frequency that is prompt, or GuardDuty's own. */
+export const frequencyOf = (prompt: boolean): string => (prompt ? "FIFTEEN_MINUTES" : "SIX_HOURS");
+
+interface Sources {
+  readonly s3Logs?: { readonly enable?: boolean } | undefined;
+  readonly kubernetes?: { readonly auditLogs?: { readonly enable?: boolean } } | undefined;
+}
+
+/** The older blocks, by the names of the features that replace them (GuardDuty User Guide, "GuardDuty API changes in March 2023"). */
+export const featuresOfSources = (
+  sources: Sources | undefined,
+  scansVolumes: boolean | undefined,
+): Detector["features"] => {
+  const said: readonly (readonly [string, boolean | undefined])[] = [
+    ["S3_DATA_EVENTS", sources?.s3Logs?.enable],
+    ["EKS_AUDIT_LOGS", sources?.kubernetes?.auditLogs?.enable],
+    ["EBS_MALWARE_PROTECTION", scansVolumes],
+  ];
+  return new Map(said.flatMap(([name, on]) => (on === undefined ? [] : [[name, on] as const])));
+};

@@ -1,0 +1,164 @@
+import policy from "../../policypack/policies/findings-routed";
+import { PolicyTester, ref, unknown } from "../../src/testing";
+import { aws, awsNative } from "../resources";
+import { admitting, inbox, reader, ruleOn } from "../rule-chain";
+
+const detector = aws.detector({}, "detector");
+const hub = aws.findingsHub({}, "hub");
+const guardDuty = { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] };
+const ai = [
+  "Impact:IAMUser/AnomalousModelInvocation",
+  "Impact:IAMUser/CostHarvesting",
+  "Impact:IAMUser/PromptInjection.Direct",
+  "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
+];
+const lowAi = ai.slice(0, 3);
+const whatMatters = { ...guardDuty, detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: ai }] } };
+const to = (pattern: object, more: object = {}) => [...ruleOn(pattern, inbox, more), admitting(), reader];
+
+const imported = (...labels: readonly string[]) => ({
+  source: ["aws.securityhub"],
+  "detail-type": ["Security Hub Findings - Imported"],
+  ...(labels.length > 0 && { detail: { findings: { Severity: { Label: labels } } } }),
+});
+
+const unrouted = (findings: string, reason: RegExp, on = "detector") =>
+  [{ messageId: "unrouted", data: { findings, reason, fix: /./ }, on }] as const;
+const everything = `Findings of severity 4 to 10 and of type ${ai.join(", ")}`;
+const NONE = /^no event rule matches$/;
+
+new PolicyTester().run(policy, {
+  valid: [
+    {
+      name: "severities from 4 on, and findings about models by their type",
+      on: [detector, ...to(whatMatters)],
+      doc: true,
+    },
+    { name: "every finding", on: [detector, ...to(guardDuty)] },
+    {
+      name: "two rules, each for its own",
+      on: [
+        detector,
+        ...to({ ...guardDuty, detail: { severity: [{ numeric: [">=", 4] }] } }),
+        aws.eventRule(
+          { name: "models", eventPattern: JSON.stringify({ ...guardDuty, detail: { type: ai } }) },
+          "models",
+        ),
+        aws.eventTarget({ rule: "models", arn: ref(inbox, "arn") }, "models"),
+      ],
+    },
+    {
+      name: "by Security Hub, which imports what GuardDuty finds",
+      on: [detector, hub, ...to(imported())],
+    },
+    { name: "Security Hub alone", on: [hub, ...to(imported("LOW", "MEDIUM", "HIGH", "CRITICAL"))] },
+    {
+      name: "critical ones, where no more is asked for",
+      on: [detector, ...to({ ...guardDuty, detail: { severity: [{ numeric: [">=", 9] }] } })],
+      config: { severities: ["critical"], types: [] },
+    },
+    { name: "the detector is another stack's", on: to(whatMatters) },
+    { name: "a detector of aws-native", on: [awsNative.detector({ enable: true }, "detector"), ...to(whatMatters)] },
+    {
+      name: "a rule for the account that the stack is in",
+      on: [detector, ...to({ ...whatMatters, account: ["123456789012"] })],
+    },
+  ],
+  invalid: [
+    { name: "a detector, and no rule", on: detector, errors: unrouted(everything, NONE), doc: true },
+    {
+      name: "a detector of aws-native, and no rule",
+      on: awsNative.detector({ enable: true }, "detector"),
+      errors: unrouted(everything, NONE),
+    },
+    { name: "Security Hub, and no rule", on: hub, errors: unrouted(everything, NONE, "hub") },
+    {
+      name: "the usual rule, which leaves out the low findings about models",
+      on: [detector, ...to({ ...guardDuty, detail: { severity: [{ numeric: [">=", 4] }] } })],
+      errors: unrouted(`Findings of type ${lowAi.join(", ")}`, NONE),
+    },
+    {
+      name: "severities that were listed before there were critical ones",
+      on: [
+        detector,
+        ...to({
+          ...guardDuty,
+          detail: { $or: [{ severity: Array.from({ length: 50 }, (_, i) => (40 + i) / 10) }, { type: ai }] },
+        }),
+      ],
+      errors: unrouted("Findings of severity 9 to 10", NONE),
+    },
+    {
+      name: "whole numbers",
+      on: [detector, ...to({ ...guardDuty, detail: { severity: [9, 10] } })],
+      config: { severities: ["critical"], types: [] },
+      errors: unrouted("Findings of severity 9.1 to 9.9", NONE),
+    },
+    {
+      name: "findings of Detective, which has none",
+      on: to({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }),
+      errors: unrouted(everything, NONE, "the stack"),
+    },
+    {
+      name: "a rule that is switched off",
+      on: [detector, ...to(whatMatters, { state: "DISABLED" })],
+      errors: unrouted(everything, NONE),
+    },
+    {
+      name: "a rule on everything that happens",
+      on: [detector, ...to({ source: [{ prefix: "aws." }] })],
+      errors: unrouted(everything, NONE),
+    },
+    {
+      name: "a topic that does not admit EventBridge",
+      on: [detector, ...ruleOn(whatMatters, inbox), reader],
+      errors: unrouted(everything, /^the topic inbox has the default policy/),
+    },
+    {
+      name: "a rule without a target",
+      on: [detector, aws.eventRule({ eventPattern: JSON.stringify(whatMatters) }, "rule")],
+      errors: unrouted(everything, /^rule has no target$/),
+    },
+    {
+      name: "by Security Hub, severe ones alone",
+      on: [detector, hub, ...to(imported("HIGH", "CRITICAL"))],
+      errors: unrouted(`Findings of severity 4 to 6.9 and of type ${ai.join(", ")}`, NONE),
+    },
+    {
+      name: "a rule in another Region",
+      on: [aws.detector({ region: "eu-west-1" }, "detector"), ...to(whatMatters)],
+      errors: unrouted(everything, NONE),
+    },
+  ],
+  notApplicable: [
+    { name: "a trail alone", on: aws.trail({ s3BucketName: "logs" }), because: /neither finds threats/ },
+    {
+      name: "the administrator's account tells",
+      on: detector,
+      config: { providedElsewhere: true },
+      because: /told elsewhere/,
+    },
+  ],
+  undecided: [
+    {
+      name: "a pattern that is not known yet",
+      on: [detector, aws.eventRule({ eventPattern: unknown }, "rule")],
+      waitsFor: ["rule"],
+    },
+    {
+      name: "a rule on a bus of its own",
+      on: [detector, ...to(whatMatters, { eventBusName: "alerts" })],
+      waitsFor: ["rule"],
+    },
+    {
+      name: "by Security Hub, which another stack may have",
+      on: [detector, ...to(imported())],
+      waitsFor: ["rule"],
+    },
+    {
+      name: "by the newer Security Hub",
+      on: [detector, ...to({ source: ["aws.securityhub"], "detail-type": ["Findings Imported V2"] })],
+      waitsFor: ["rule"],
+    },
+  ],
+});
