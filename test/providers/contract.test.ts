@@ -80,8 +80,6 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     detector: { enabled: false, features: new Map(), repeatsPromptly: false },
     graphMember: { notified: true },
     graphOrganization: { takesIn: false },
-  },
-  "aws-native": {
     trail: {
       multiRegion: false,
       globalServiceEvents: true,
