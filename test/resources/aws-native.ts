@@ -1,5 +1,5 @@
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
-import type { DetectorArgs } from "@pulumi/aws-native/guardduty";
+import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
 import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import { of } from "./of";
 
@@ -9,5 +9,6 @@ export const awsNative = {
   graphMember: of<MemberInvitationArgs>("aws-native:detective:MemberInvitation"),
   graphAdministrator: of<OrganizationAdminArgs>("aws-native:detective:OrganizationAdmin"),
   detector: of<DetectorArgs>("aws-native:guardduty:Detector"),
+  findingFilter: of<FilterArgs>("aws-native:guardduty:Filter"),
   findingsHub: of<HubArgs>("aws-native:securityhub:Hub"),
 };
