@@ -53,6 +53,10 @@ export const sharesEmail = (stack: Stack, member: Member): Member | undefined =>
     .find((other) => other !== member && isOfIts(other) && other.email === member.email);
 };
 
+/** Default providers of all packages deploy to one account. */
+const deployerOf = (provider: string | undefined): string | undefined =>
+  provider !== undefined && /::default(_[^:]*)?$/.test(provider) ? "default" : provider;
+
 /** How many of the accounts that a member's graph invites accept in this stack. */
 export interface Acceptance {
   readonly invited: number;
@@ -68,10 +72,12 @@ export const acceptanceOf = (stack: Stack, member: Member, elsewhere: readonly s
   if (elsewhere.includes(member.account)) return undefined;
   const isOfIts = isOf(graphOf(member));
   if (stack.subjects("graphOrganization").some((each) => isOfIts(each) && each.takesIn)) return undefined;
-  const owner = member.resource.provider;
+  const owner = deployerOf(member.resource.provider);
   const providers = stack
     .subjects("graphAcceptance")
-    .flatMap((each) => (isOfIts(each) && each.resource.provider !== owner ? [each.resource.provider] : []));
+    .filter(isOfIts)
+    .map(({ resource }) => deployerOf(resource.provider))
+    .filter((provider) => provider !== owner);
   const invited = stack.subjects("graphMember").filter((each) => isOfIts(each) && !elsewhere.includes(each.account));
   return { invited: invited.length, accepting: new Set(providers).size };
 };

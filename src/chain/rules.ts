@@ -96,13 +96,28 @@ export const isAuditRule = ({ pattern }: Subject<"eventRule">): boolean =>
     (pattern.literals("source") ?? []).some((source) => auditSources.includes(String(source).replace(/^aws\./, ""))));
 
 /**
+ * True for a pattern that asks Detective for something else than its calls: it publishes nothing (EventBridge, "Events
+ * reference": only events via CloudTrail).
+ */
+export const waitsForDetective = (pattern: EventPattern): boolean => {
+  const sources = pattern.literals("source") ?? [];
+  const isOfDetective = sources.length > 0 && sources.every((source) => source === "aws.detective");
+  return (
+    isOfDetective &&
+    cloudTrailDetailTypes.every((type) => pattern.admits({ source: "aws.detective", "detail-type": type }) === false)
+  );
+};
+
+/**
  * True for a rule that waits for what threat detection finds, whichever service is taken to publish it.
  * Throws `UndecidedError` while its pattern is unknown.
  */
 export const waitsForThreats = ({ pattern }: Subject<"eventRule">): boolean => {
-  const types = pattern?.literals("detail-type");
+  if (!pattern) return false;
+  const types = pattern.literals("detail-type");
+  if (waitsForDetective(pattern)) return true;
   if (types) return types.some((type) => /^((Amazon|AWS) )?(GuardDuty|Detective) Findings?\b/.test(String(type)));
-  return pattern?.literals("source")?.includes("aws.guardduty") ?? false;
+  return pattern.literals("source")?.includes("aws.guardduty") ?? false;
 };
 
 /** True for the bus that services send to. */

@@ -18,6 +18,7 @@ import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, R
 import type {
   Detector,
   DetectorFeature,
+  FindingFilter,
   FindingsHub,
   Graph,
   GraphAcceptance,
@@ -74,6 +75,7 @@ export interface Concepts {
   graphAdministrator: GraphAdministrator;
   detector: Detector;
   detectorFeature: DetectorFeature;
+  findingFilter: FindingFilter;
   findingsHub: FindingsHub;
 }
 

@@ -45,5 +45,21 @@ export interface DetectorFeature {
   readonly on: boolean;
 }
 
+/** One condition on a field of findings. */
+export interface FindingCondition {
+  readonly field: string;
+  readonly test: "equals" | "notEquals" | "atLeast" | "above" | "atMost" | "below" | "other";
+  readonly values: readonly string[];
+}
+
+/** Sorts findings of a detector, and may put away those that it matches. */
+export interface FindingFilter {
+  readonly detector: Link<"detector">;
+  /** True when what it matches is archived, so that nobody is told. */
+  readonly archives: boolean;
+  /** What a finding has to meet, all of it. */
+  readonly conditions: readonly FindingCondition[];
+}
+
 /** Collects findings of other services and hands them on: Security Hub. */
 export type FindingsHub = Readonly<Record<never, never>>;

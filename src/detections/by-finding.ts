@@ -2,6 +2,7 @@ import { accountOf } from "../chain/account";
 import { featureOf } from "../chain/detector";
 import { inOneRegion } from "../chain/region";
 import { ruleMatches, ruleTakes } from "../chain/rules";
+import { suppressorOf } from "../chain/suppression";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
@@ -64,13 +65,35 @@ const wayOf = (stack: Stack, from: Finder | undefined, formsFor: (rule: Rule) =>
     throw open(rule, "it waits for findings of Security Hub, which is not part of this stack");
   }) ?? unmatched(from);
 
+/** What GuardDuty archives by itself it sends to nobody. */
+const pastFilters = (stack: Stack, detector: Subject<"detector">, finding: Finding): Way | Break => {
+  const filter = suppressorOf(stack, detector, finding);
+  if (!filter) return { path: [], assumes: [] };
+  const { name } = filter.resource;
+  return breakAt("matched", filter, `the filter ${name} archives it before anybody is told`, `narrow ${name}`);
+};
+
+/** From a finding that a detector has made to somebody. */
+const wayFromDetector = (
+  stack: Stack,
+  detector: Subject<"detector">,
+  finding: Finding,
+  formsFor: (rule: Rule) => Forms,
+) =>
+  inSequence(
+    ["matched", () => pastFilters(stack, detector, finding)],
+    ["matched", () => wayOf(stack, detector, formsFor)],
+  );
+
 /** From a finding to somebody who is told, whoever finds it. Throws `UndecidedError`. */
-export const wayOfFinding = (stack: Stack, finding: Finding, from: Finder | undefined): Way | Break =>
-  wayOf(stack, from, (rule) => {
+export const wayOfFinding = (stack: Stack, finding: Finding, from: Finder | undefined): Way | Break => {
+  const formsFor = (rule: Rule): Forms => {
     const place = placeFor(stack, rule);
     const imported = importedEvent(finding, place);
     return from?.concept === "findingsHub" ? { imported } : { sent: findingEvent(finding, place), imported };
-  });
+  };
+  return from?.concept === "detector" ? wayFromDetector(stack, from, finding, formsFor) : wayOf(stack, from, formsFor);
+};
 
 const isFinding = (detail: object): detail is Finding => "type" in detail && "severity" in detail;
 
@@ -123,7 +146,7 @@ const fromDetector = (stack: Stack, event: ServiceEvent, finding: Finding): Way 
     const imported = importedEvent(finding, { account: String(event.account), region: event.region });
     return inSequence(
       ["captured", () => found(stack, detector, finding.type)],
-      ["matched", () => wayOf(stack, detector, () => ({ sent: event, imported }))],
+      ["matched", () => wayFromDetector(stack, detector, finding, () => ({ sent: event, imported }))],
     );
   }) ?? nobodyFinds("detector", event.region);
 

@@ -1,4 +1,4 @@
-import { cloudTrailDetailTypes } from "../chain/rules";
+import { cloudTrailDetailTypes, waitsForDetective } from "../chain/rules";
 import type { EventPattern, Scalar } from "../evaluate/event-pattern";
 
 /** Which service sends which event (EventBridge, "Events reference"). */
@@ -24,14 +24,15 @@ export interface DeadDetailType {
 
 const quoted = (values: readonly Scalar[]): string => values.map((value) => `\`${value}\``).join(", ");
 
+const noFindings = "Detective publishes no findings; what it shows comes from `GuardDuty Finding` of `aws.guardduty`";
+
 const whyDead = (pattern: EventPattern, detailType: string): string | undefined => {
   const asked = pattern.literals("source");
   const isAdmitted = (source: Scalar): boolean =>
     typeof source === "string" && pattern.admits({ "detail-type": detailType, source }) !== false;
-  // Detective has no events of its own (EventBridge, "Events reference": only through CloudTrail).
-  if (/^(Amazon |AWS )?Detective\b/.test(detailType))
-    return "Detective publishes no findings; what it shows comes from `GuardDuty Finding` of `aws.guardduty`";
+  if (/^(Amazon |AWS )?Detective\b/.test(detailType)) return noFindings;
   const source = sources.get(detailType);
+  if (source === undefined && waitsForDetective(pattern)) return noFindings;
   if (source !== undefined)
     return isAdmitted(source) ? undefined : `it comes from \`${source}\`, and not from ${quoted(asked ?? [])}`;
   if (!cloudTrailDetailTypes.includes(detailType) || !asked) return undefined;
@@ -41,9 +42,12 @@ const whyDead = (pattern: EventPattern, detailType: string): string | undefined 
 };
 
 /** The detail types of a pattern that it waits for in vain. */
-export const deadDetailTypes = (pattern: EventPattern): readonly DeadDetailType[] =>
-  (pattern.literals("detail-type") ?? []).flatMap((detailType) => {
+export const deadDetailTypes = (pattern: EventPattern): readonly DeadDetailType[] => {
+  const detailTypes = pattern.literals("detail-type");
+  if (!detailTypes) return waitsForDetective(pattern) ? [{ detailType: "aws.detective", why: noFindings }] : [];
+  return detailTypes.flatMap((detailType) => {
     if (typeof detailType !== "string") return [];
     const why = whyDead(pattern, detailType);
     return why === undefined ? [] : [{ detailType, why }];
   });
+};

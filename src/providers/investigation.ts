@@ -1,4 +1,4 @@
-import type { Detector } from "../concepts/investigation";
+import type { Detector, FindingCondition } from "../concepts/investigation";
 import { textOf } from "./adapter";
 import { MalformedPropertyError } from "./errors";
 
@@ -53,4 +53,34 @@ export const featuresOfSources = (
     ["EBS_MALWARE_PROTECTION", scansVolumes],
   ];
   return new Map(said.flatMap(([name, on]) => (on === undefined ? [] : [[name, on] as const])));
+};
+
+const tests: readonly (readonly [test: FindingCondition["test"], ...properties: string[]])[] = [
+  ["equals", "equals", "eq"],
+  ["notEquals", "notEquals", "neq"],
+  ["atLeast", "greaterThanOrEqual", "gte"],
+  ["above", "greaterThan", "gt"],
+  ["atMost", "lessThanOrEqual", "lte"],
+  ["below", "lessThan", "lt"],
+  ["other", "matches"],
+  ["other", "notMatches"],
+];
+
+/** The conditions on one field of findings (API Condition, with the older names of each). */
+export const conditionsOn = (field: string, criterion: object): readonly FindingCondition[] =>
+  tests.flatMap(([test, ...properties]) =>
+    properties.flatMap((property) => {
+      const value: unknown = (criterion as Readonly<Record<string, unknown>>)[property];
+      if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
+        return [];
+      return [{ field, test, values: (Array.isArray(value) ? value : [value]).map(String) }];
+    }),
+  );
+
+/** Whether a filter's action archives. */
+export const isArchiving = (action: string | undefined, at: string): boolean => {
+  const written = textOf(action) ?? "NOOP";
+  if (written !== "ARCHIVE" && written !== "NOOP")
+    throw new MalformedPropertyError(at, "is none that GuardDuty knows; there are ARCHIVE and NOOP.");
+  return written === "ARCHIVE";
 };

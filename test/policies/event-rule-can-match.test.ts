@@ -57,6 +57,7 @@ new PolicyTester().run(policy, {
       name: "Detective's calls",
       on: calls({ source: ["aws.detective"], detail: { eventName: ["DeleteGraph"] } }),
     },
+    { name: "whatever comes from Detective", on: aws.eventRule({ eventPattern: '{"source":["aws.detective"]}' }) },
     {
       name: "two sources with a detail type each",
       on: aws.eventRule({
@@ -105,6 +106,26 @@ new PolicyTester().run(policy, {
         {
           messageId: "deadDetailType",
           data: { at: "eventPattern", detailType: "Detective Finding", why: /GuardDuty Finding/ },
+        },
+      ],
+    },
+    {
+      name: "findings of Detective, by another name",
+      on: calls({ source: ["aws.detective"], "detail-type": ["Finding"] }),
+      errors: [
+        {
+          messageId: "deadDetailType",
+          data: { at: "eventPattern", detailType: "Finding", why: /publishes no findings/ },
+        },
+      ],
+    },
+    {
+      name: "findings of Detective, by a part of their name",
+      on: calls({ source: ["aws.detective"], "detail-type": [{ prefix: "Detective" }] }),
+      errors: [
+        {
+          messageId: "deadDetailType",
+          data: { at: "eventPattern", detailType: "aws.detective", why: /publishes no findings/ },
         },
       ],
     },

@@ -22,6 +22,18 @@ const imported = (...labels: readonly string[]) => ({
   ...(labels.length > 0 && { detail: { findings: { Severity: { Label: labels } } } }),
 });
 
+/** Puts away what meets the criteria. */
+const filter = (
+  criterions: readonly { readonly field: string; readonly [test: string]: unknown }[],
+  action = "ARCHIVE",
+) =>
+  aws.findingFilter(
+    { detectorId: ref(detector), action, rank: 1, findingCriteria: { criterions: [...criterions] } },
+    "filter",
+  );
+const putAway = (criterions: Parameters<typeof filter>[0]) => [detector, ...to(whatMatters), filter(criterions)];
+const ARCHIVED = /^the filter filter archives it before anybody is told$/;
+
 const unrouted = (findings: string, reason: RegExp, on = "detector") =>
   [{ messageId: "unrouted", data: { findings, reason, fix: /./ }, on }] as const;
 const everything = `Findings of severity 4 to 10 and of type ${ai.join(", ")}`;
@@ -59,6 +71,24 @@ new PolicyTester().run(policy, {
     },
     { name: "the detector is another stack's", on: to(whatMatters) },
     { name: "a detector of aws-native", on: [awsNative.detector({ enable: true }, "detector"), ...to(whatMatters)] },
+    {
+      name: "a filter that archives some findings of a scanner",
+      on: putAway([
+        { field: "severity", greaterThanOrEqual: "1" },
+        { field: "resource.instanceDetails.tags.value", equals: ["scanner"] },
+      ]),
+    },
+    {
+      name: "a filter that archives findings that do not matter",
+      on: putAway([
+        { field: "severity", lessThan: "4" },
+        { field: "type", notEquals: ai },
+      ]),
+    },
+    {
+      name: "a filter that sorts and archives nothing",
+      on: [detector, ...to(whatMatters), filter([{ field: "severity", greaterThanOrEqual: "1" }], "NOOP")],
+    },
     {
       name: "a rule for the account that the stack is in",
       on: [detector, ...to({ ...whatMatters, account: ["123456789012"] })],
@@ -123,6 +153,41 @@ new PolicyTester().run(policy, {
       name: "by Security Hub, severe ones alone",
       on: [detector, hub, ...to(imported("HIGH", "CRITICAL"))],
       errors: unrouted(`Findings of severity 4 to 6.9 and of type ${ai.join(", ")}`, NONE),
+    },
+    {
+      name: "a filter that archives low findings, as those about models are",
+      on: putAway([{ field: "severity", equals: ["1", "2", "3"] }]),
+      errors: unrouted(`Findings of type ${lowAi.join(", ")}`, ARCHIVED),
+    },
+    {
+      name: "a filter that archives all but some types",
+      on: putAway([
+        { field: "type", notEquals: ai },
+        { field: "service.archived", equals: ["false"] },
+      ]),
+      errors: unrouted("Findings of severity 4 to 10", ARCHIVED),
+    },
+    {
+      name: "a filter of aws-native that archives all from some severity on",
+      on: (() => {
+        const native = awsNative.detector({ enable: true }, "detector");
+        const criterion = { severity: { gt: 8, lte: 10 } };
+        return [
+          native,
+          ...to(whatMatters),
+          awsNative.findingFilter(
+            { detectorId: ref(native), action: "ARCHIVE", findingCriteria: { criterion } },
+            "filter",
+          ),
+        ];
+      })(),
+      errors: unrouted("Findings of severity 8.1 to 10", ARCHIVED),
+    },
+    {
+      name: "an action that does not exist",
+      on: [detector, ...to(whatMatters), filter([{ field: "severity", equals: ["1"] }], "HIDE")],
+      config: { severities: ["critical"], types: [] },
+      errors: unrouted("Findings of severity 9 to 10", /none that GuardDuty knows/),
     },
     {
       name: "a rule in another Region",

@@ -65,6 +65,11 @@ new PolicyTester().run(policy, {
       errors: [notAccepted],
     },
     {
+      name: "who accepts an invitation of aws-native has the account of the graph as well",
+      on: [native, nativeMember(), own, aws.graphAcceptance({ graphArn: ref(native) })],
+      errors: [notAccepted],
+    },
+    {
       name: "a member of another graph than the stack's",
       on: [graph, member({ graphArn: "arn:aws:detective:us-east-1:123456789012:graph:7d2e" }), own],
       config: accepted,

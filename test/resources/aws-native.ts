@@ -2,7 +2,7 @@ import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
 import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
 import type { RuleArgs } from "@pulumi/aws-native/events";
-import type { DetectorArgs } from "@pulumi/aws-native/guardduty";
+import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
 import type { ManagedPolicyArgs, RoleArgs, RolePolicyArgs } from "@pulumi/aws-native/iam";
 import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
@@ -41,5 +41,6 @@ export const awsNative = {
   graphMember: of<MemberInvitationArgs>("aws-native:detective:MemberInvitation"),
   graphAdministrator: of<OrganizationAdminArgs>("aws-native:detective:OrganizationAdmin"),
   detector: of<DetectorArgs>("aws-native:guardduty:Detector"),
+  findingFilter: of<FilterArgs>("aws-native:guardduty:Filter"),
   findingsHub: of<HubArgs>("aws-native:securityhub:Hub"),
 };

@@ -15,7 +15,7 @@ import type {
   OrganizationAdminAccountArgs,
   OrganizationConfigurationArgs,
 } from "@pulumi/aws/detective";
-import type { DetectorArgs, DetectorFeatureArgs } from "@pulumi/aws/guardduty";
+import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
@@ -97,5 +97,6 @@ export const aws = {
   ),
   detector: of<DetectorArgs>("aws:guardduty/detector:Detector"),
   detectorFeature: of<DetectorFeatureArgs>("aws:guardduty/detectorFeature:DetectorFeature"),
+  findingFilter: of<FilterArgs>("aws:guardduty/filter:Filter"),
   findingsHub: of<AccountArgs>("aws:securityhub/account:Account"),
 };

@@ -48,6 +48,17 @@ export const awsInvestigationStandIns: readonly (readonly [string, StandIn])[] =
     { id: (m) => `${text(m.inputs.detectorId)}/${text(m.inputs.name)}`, computed: () => ({}) },
   ],
   [
+    "aws:guardduty/filter:Filter",
+    {
+      id: (m) => `${text(m.inputs.detectorId)}:${m.name}`,
+      nameProperty: "name",
+      computed: (m) => ({
+        name: m.name,
+        arn: arn("guardduty", () => `detector/${text(m.inputs.detectorId)}/filter/${m.name}`)(m),
+      }),
+    },
+  ],
+  [
     "aws:securityhub/account:Account",
     {
       defaults: { autoEnableControls: true, enableDefaultStandards: true },

@@ -1,10 +1,19 @@
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
-import type { DetectorArgs } from "@pulumi/aws-native/guardduty";
+import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
 import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Detector } from "../../concepts/investigation";
 import { adapter, textOf } from "../adapter";
-import { accountOf, emailOf, featuresOfSources, frequencyOf, isOn, isPrompt } from "../investigation";
+import {
+  accountOf,
+  conditionsOn,
+  emailOf,
+  featuresOfSources,
+  frequencyOf,
+  isArchiving,
+  isOn,
+  isPrompt,
+} from "../investigation";
 
 const GRAPH = "aws-native:detective:Graph";
 
@@ -43,6 +52,15 @@ export const investigation = [
       at: "findingPublishingFrequency",
       get: (p) => isPrompt(p.findingPublishingFrequency, "findingPublishingFrequency"),
       set: (p, v) => (p.findingPublishingFrequency = frequencyOf(v)),
+    },
+  }),
+  adapter<Unwrap<FilterArgs>>()("findingFilter", "aws-native:guardduty:Filter", {
+    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+    archives: { at: "action", get: (p) => isArchiving(p.action, "action") },
+    conditions: {
+      at: "findingCriteria",
+      get: (p) =>
+        Object.entries(p.findingCriteria.criterion ?? {}).flatMap(([field, each]) => conditionsOn(field, each)),
     },
   }),
   adapter<Unwrap<HubArgs>>()("findingsHub", "aws-native:securityhub:Hub", {}),

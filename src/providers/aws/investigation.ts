@@ -5,11 +5,20 @@ import type {
   OrganizationAdminAccountArgs,
   OrganizationConfigurationArgs,
 } from "@pulumi/aws/detective";
-import type { DetectorArgs, DetectorFeatureArgs } from "@pulumi/aws/guardduty";
+import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
 import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
-import { accountOf, emailOf, featuresOfSources, frequencyOf, isOn, isPrompt } from "../investigation";
+import {
+  accountOf,
+  conditionsOn,
+  emailOf,
+  featuresOfSources,
+  frequencyOf,
+  isArchiving,
+  isOn,
+  isPrompt,
+} from "../investigation";
 
 export const investigation = [
   adapter<Unwrap<GraphArgs>>()("graph", "aws:detective/graph:Graph", {}),
@@ -55,6 +64,14 @@ export const investigation = [
     detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
     name: { at: "name", get: (p) => textOf(p.name) ?? "" },
     on: { at: "status", get: (p) => isOn(p.status, "status") },
+  }),
+  adapter<Unwrap<FilterArgs>>()("findingFilter", "aws:guardduty/filter:Filter", {
+    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+    archives: { at: "action", get: (p) => isArchiving(p.action, "action") },
+    conditions: {
+      at: "findingCriteria",
+      get: (p) => p.findingCriteria.criterions.flatMap((each) => conditionsOn(textOf(each.field) ?? "", each)),
+    },
   }),
   adapter<Unwrap<AccountArgs>>()("findingsHub", "aws:securityhub/account:Account", {}),
 ];
