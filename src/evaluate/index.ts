@@ -1,4 +1,5 @@
 export * as acls from "./acls";
+export * as actionTrail from "./action-trail";
 export * as alarm from "./alarm";
 export * as eventPattern from "./event-pattern";
 export * as eventSelector from "./event-selector";

@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter";
+import { trail } from "./trail";
 
 /** Everything that @pulumi/alicloud says about audit logging. */
-export const alicloudAdapters: readonly Adapter[] = [];
+export const alicloudAdapters: readonly Adapter[] = [trail];
