@@ -14,7 +14,7 @@ import type {
   PublicAccessBlock,
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
-import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type { Grant, Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
@@ -57,6 +57,7 @@ export interface Concepts {
   rolePolicy: RolePolicy;
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
+  grant: Grant;
 }
 
 /** The name of a concept. */

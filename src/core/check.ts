@@ -1,4 +1,5 @@
 import type { Subject } from "../concepts";
+import { type Words, wordsOf } from "../providers";
 import { MalformedPropertyError, NotExpressibleError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 
@@ -95,7 +96,8 @@ export const runCheck = <M extends string>(
     const wrong = other ?? subject;
     const at = fact === undefined ? undefined : (wrong as { propertyOf(fact: string): string }).propertyOf(fact);
     const data = { ...rest, ...(at === undefined ? {} : { at }) };
-    const message = fill(messages[messageId], data);
+    const words: Words = wordsOf(wrong?.resource.type ?? "");
+    const message = fill(messages[messageId], { ...words, ...data });
     findings.push({ messageId, message, data, subject: wrong, ...(at === undefined ? {} : { at }) });
   };
 
