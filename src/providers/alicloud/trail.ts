@@ -38,6 +38,7 @@ export const trail = adapter<Args>()(
         }),
     },
     bucket: { at: "ossBucketName", to: "bucket", get: (p) => p.ossBucketName },
+    logProject: { at: "slsProjectArn", to: "logProject", get: (p) => p.slsProjectArn },
     prefix: { at: "ossKeyPrefix", get: (p) => (textOf(p.ossKeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
   },
   { identity: { names: ["trailName", "name"] } },
