@@ -6,5 +6,6 @@ export * as eventPattern from "./event-pattern";
 export * as eventSelector from "./event-selector";
 export * as filterPattern from "./filter-pattern";
 export * as iam from "./iam";
+export * as logAlert from "./log-alert";
 export * as logQuery from "./log-query";
 export * as ram from "./ram";

@@ -15,7 +15,12 @@ const ossPolicy = (statement: object) =>
   alicloud.bucketPolicy(
     {
       bucket: ref(oss),
-      policy: ramDocument({ Effect: "Allow", Action: "oss:GetObject", Resource: "acs:oss:*:*:records/*", ...statement }),
+      policy: ramDocument({
+        Effect: "Allow",
+        Action: "oss:GetObject",
+        Resource: "acs:oss:*:*:records/*",
+        ...statement,
+      }),
     },
     "policy",
   );

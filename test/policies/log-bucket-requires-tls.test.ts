@@ -93,11 +93,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "Alibaba Cloud: an Allow that asks for TLS",
-      on: [
-        oss,
-        actionTrail,
-        denyingOss({ Effect: "Allow", Condition: { Bool: { "acs:SecureTransport": ["true"] } } }),
-      ],
+      on: [oss, actionTrail, denyingOss({ Effect: "Allow", Condition: { Bool: { "acs:SecureTransport": ["true"] } } })],
       errors: [{ messageId: "insecure", data: { why: /./ } }],
     },
     {

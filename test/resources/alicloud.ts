@@ -1,5 +1,6 @@
 import type { TrailArgs, TrailDeprecatedArgs } from "@pulumi/alicloud/actiontrail";
 import type { AliasArgs, KeyArgs } from "@pulumi/alicloud/kms";
+import type { AlertArgs, ProjectArgs, StoreArgs, StoreIndexArgs } from "@pulumi/alicloud/log";
 import type {
   AccountPublicAccessBlockArgs,
   BucketAclArgs,
@@ -19,6 +20,7 @@ import type {
   RolePolicyAttachmentArgs,
   UserPolicyAttachmentArgs,
 } from "@pulumi/alicloud/ram";
+import type { IndexArgs, AlertArgs as SlsAlertArgs } from "@pulumi/alicloud/sls";
 import { of } from "./of";
 
 /** Resources of @pulumi/alicloud. */
@@ -47,5 +49,11 @@ export const alicloud = {
   rolePolicyAttachment: of<RolePolicyAttachmentArgs>("alicloud:ram/rolePolicyAttachment:RolePolicyAttachment"),
   trail: of<TrailArgs>("alicloud:actiontrail/trail:Trail"),
   trailDeprecated: of<TrailDeprecatedArgs>("alicloud:actiontrail/trailDeprecated:TrailDeprecated"),
+  logProject: of<ProjectArgs>("alicloud:log/project:Project"),
+  logStore: of<StoreArgs>("alicloud:log/store:Store"),
+  logStoreIndex: of<StoreIndexArgs>("alicloud:log/storeIndex:StoreIndex"),
+  logIndex: of<IndexArgs>("alicloud:sls/index:Index"),
+  logAlert: of<AlertArgs>("alicloud:log/alert:Alert"),
+  slsAlert: of<SlsAlertArgs>("alicloud:sls/alert:Alert"),
   userPolicyAttachment: of<UserPolicyAttachmentArgs>("alicloud:ram/userPolicyAttachment:UserPolicyAttachment"),
 };

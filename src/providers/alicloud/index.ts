@@ -4,6 +4,8 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { identity } from "./identity";
 import { key } from "./key";
+import { logAlert } from "./log-alert";
+import { logStore } from "./log-store";
 import { trail } from "./trail";
 
 /** Everything that @pulumi/alicloud says about audit logging. */
@@ -14,4 +16,6 @@ export const alicloudAdapters: readonly Adapter[] = [
   bucketLifecycle,
   ...key,
   ...identity,
+  ...logStore,
+  ...logAlert,
 ];

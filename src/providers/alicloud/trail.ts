@@ -39,6 +39,12 @@ export const trail = adapter<Args>()(
     },
     bucket: { at: "ossBucketName", to: "bucket", get: (p) => p.ossBucketName },
     bucketRole: { at: "ossWriteRoleArn", to: "role", get: (p) => textOf(p.ossWriteRoleArn) ?? textOf(p.roleName) },
+    logGroupRole: {
+      at: "slsWriteRoleArn",
+      to: "role",
+      get: (p) => ("slsWriteRoleArn" in p ? p.slsWriteRoleArn : undefined),
+    },
+    logProject: { at: "slsProjectArn", to: "logProject", get: (p) => p.slsProjectArn },
     prefix: { at: "ossKeyPrefix", get: (p) => (textOf(p.ossKeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
   },
   { identity: { names: ["trailName", "name"], arn: (name) => ["actiontrail", `trail/${name}`] } },
