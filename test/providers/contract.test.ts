@@ -43,7 +43,7 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       prefix: "",
     },
     logGroup: { retentionDays: Infinity },
-    key: { enabled: true, rotates: false, rotatable: true },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true },
     publicAccessBlock: {
       blocksPublicAcls: false,
       blocksPublicPolicy: false,
@@ -61,6 +61,19 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     compositeAlarm: { actionsEnabled: true },
     eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
+  },
+  alicloud: {
+    bucket: { forceDestroy: false },
+    bucketEncryption: { usesKms: false },
+    bucketObjectLock: { mode: undefined, lapses: true, days: 0 },
+    bucketVersioning: { enabled: false },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true, symmetric: true },
+    publicAccessBlock: {
+      blocksPublicAcls: false,
+      blocksPublicPolicy: false,
+      ignoresPublicAcls: false,
+      restrictsPublicBuckets: false,
+    },
   },
 };
 
