@@ -1,7 +1,8 @@
 import type { Adapter } from "../adapter";
 import { logAlert } from "./log-alert";
+import { logCollection } from "./log-collection";
 import { logStore } from "./log-store";
 import { trail } from "./trail";
 
 /** Everything that @pulumi/alicloud says about audit logging. */
-export const alicloudAdapters: readonly Adapter[] = [trail, ...logStore, ...logAlert];
+export const alicloudAdapters: readonly Adapter[] = [trail, ...logStore, ...logAlert, ...logCollection];
