@@ -56,6 +56,12 @@ export const collectedStores = once(
       : [],
 );
 
+/** Every log store that a stack fills with records: those of trails, and those of collections. Throws `UndecidedError`. */
+export const recordStores = (stack: Stack): readonly StorePlace[] => [
+  ...stack.subjects("trail").flatMap((trail) => trailStore(stack, trail) ?? []),
+  ...stack.subjects("logCollection").flatMap((collection) => collectedStores(stack, collection)),
+];
+
 const isAt = (place: StorePlace, name: string | undefined, project: Link<"logProject">): boolean =>
   name === place.name && inOneProject(project, place.project);
 
