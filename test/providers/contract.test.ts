@@ -62,6 +62,21 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
   },
+  alicloud: {
+    trail: { logging: false, multiRegion: false, regions: [], organization: false, prefix: "" },
+    logGroup: { retentionDays: 30, usesKey: false, filterable: true, anonymousWrites: false },
+    logAlert: {
+      sources: [],
+      queries: [],
+      triggers: [],
+      threshold: 1,
+      enabled: true,
+      mutedUntil: 0,
+      notifies: undefined,
+    },
+    logIndex: { fullText: false, fields: [] },
+    logCollection: { enabled: true, collected: [] },
+  },
 };
 
 describe("adapters", () => {
