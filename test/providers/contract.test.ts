@@ -74,6 +74,19 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       ignoresPublicAcls: false,
       restrictsPublicBuckets: false,
     },
+    trail: { logging: false, multiRegion: false, regions: [], organization: false, prefix: "" },
+    logGroup: { retentionDays: 30, usesKey: false, filterable: true, anonymousWrites: false },
+    logAlert: {
+      sources: [],
+      queries: [],
+      triggers: [],
+      threshold: 1,
+      enabled: true,
+      mutedUntil: 0,
+      notifies: undefined,
+    },
+    logIndex: { fullText: false, fields: [] },
+    logCollection: { enabled: true, collected: [] },
   },
 };
 
