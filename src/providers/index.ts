@@ -3,7 +3,7 @@ import { alicloudAdapters } from "./alicloud";
 import { awsAdapters } from "./aws";
 import { awsNativeAdapters } from "./aws-native";
 
-export { type Provider, providerOf, providers } from "./providers";
+export { type Cloud, cloudOf, type Provider, providerOf, providers } from "./providers";
 export { type Words, wordsOf } from "./words";
 export type { Adapter, AnyLinkLens, LinkResolver };
 
@@ -16,12 +16,6 @@ for (const adapter of adapters) {
 
 /** The adapters of a type token: every concept that a resource of the type can speak. */
 export const adaptersOf = (type: string): readonly Adapter[] => byType.get(type) ?? [];
-
-/** The clouds that providers deploy to. */
-export type Cloud = "aws" | "alibaba";
-
-/** The cloud to which resources of a type belong. */
-export const cloudOf = (type: string): Cloud => (providerOf(type) === "alicloud" ? "alibaba" : "aws");
 
 /** Every adapter there is, for tests and documents. */
 export const allAdapters = (): readonly Adapter[] => adapters;
