@@ -2,6 +2,7 @@
 import type { Policy } from "../../src/core/policy";
 import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
+import auditAccessThroughGroups from "./audit-access-through-groups";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import detectorEnabled from "./detector-enabled";
@@ -16,6 +17,8 @@ import graphPresent from "./graph-present";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
+import logAlertCanFire from "./log-alert-can-fire";
+import logAuditCoversProducts from "./log-audit-covers-products";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
 import logBucketAccessLogged from "./log-bucket-access-logged";
 import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
@@ -26,6 +29,7 @@ import logBucketRetention from "./log-bucket-retention";
 import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
+import logStoreClosedToAnonymous from "./log-store-closed-to-anonymous";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
@@ -49,6 +53,7 @@ import trailSelectorsValid from "./trail-selectors-valid";
 export const policies: readonly Policy[] = [
   alarmCanFire,
   alarmNotifies,
+  auditAccessThroughGroups,
   detectionsAuditTampering,
   detectionsCis,
   detectorEnabled,
@@ -63,6 +68,8 @@ export const policies: readonly Policy[] = [
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,
+  logAlertCanFire,
+  logAuditCoversProducts,
   logBucketAcceptsDelivery,
   logBucketAccessLogged,
   logBucketConfusedDeputy,
@@ -73,6 +80,7 @@ export const policies: readonly Policy[] = [
   logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
+  logStoreClosedToAnonymous,
   metricFilterCanMatch,
   metricFilterHasAlarm,
   securityHubLiteralPatterns,

@@ -3,8 +3,6 @@ import { expirationsBefore } from "../../src/chain/retention";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
-const modes = ["GOVERNANCE", "COMPLIANCE"] as const;
-
 /** What can be deleted before anybody looks for it proves nothing. */
 export default defineStackPolicy({
   name: "log-bucket-retention",
@@ -21,13 +19,14 @@ export default defineStackPolicy({
     lockDays: { type: "integer", minimum: 1, default: 365, description: "Days a trail's record has to be locked." },
     mode: {
       type: "string",
-      enum: modes,
+      enum: ["GOVERNANCE", "COMPLIANCE"],
       default: "GOVERNANCE",
       description: "The weakest mode that the lock may have.",
     },
   },
   messages: {
     noLock: "does not lock records. Add `{{class}}` with a default retention of {{lockDays}} days or more.",
+    lapses: "has a retention of {{actual}} days that lapses unless it is locked. Lock it in `{{at}}`.",
     noRetention: "has an object lock without a default retention. Set `{{at}}`, and {{lockDays}} days.",
     shortLock: "locks records for {{actual}} days; {{lockDays}} are required. Set `{{at}}` to {{lockDays}} or more.",
     weakLock: "locks records in GOVERNANCE mode, which a privileged few may bypass. Set `{{at}}` to COMPLIANCE.",
@@ -43,6 +42,7 @@ export default defineStackPolicy({
       if (role !== "trail") return;
       const [lock] = stack.referrers(bucket, "bucketObjectLock", "bucket");
       if (!lock) return report("noLock", { class: classOf("bucketObjectLock", bucket), lockDays });
+      if (lock.has("lapses") && lock.lapses) return report("lapses", { subject: lock, at: "mode", actual: lock.days });
       if (!lock.mode) return report("noRetention", { subject: lock, at: "mode", lockDays });
       if (lock.days < lockDays) report("shortLock", { subject: lock, at: "days", actual: lock.days, lockDays });
       if (lock.mode !== mode && mode === "COMPLIANCE") report("weakLock", { subject: lock, at: "mode" });

@@ -4,6 +4,7 @@ import type { Happening } from "../detections/happening";
 import { isObject } from "../evaluate/is-object";
 import { readText } from "../snapshot/load/text";
 import { UsageError } from "./arguments";
+import { toRecord } from "./records";
 
 const parse = (file: string): unknown => {
   let text: string;
@@ -45,19 +46,9 @@ const toFinding = (value: Readonly<Record<string, unknown>>): ServiceEvent | und
   return eventWith(finding, { account: String(accountId), region: typeof region === "string" ? region : undefined });
 };
 
-/** A finding, or a record: by itself, or the one that EventBridge carries as `detail`. */
 const toHappening = (value: unknown, where: string): Happening => {
   const event = isObject(value) && value.eventName === undefined ? toFinding(value) : undefined;
-  if (event) return { kind: "finding", event };
-  const record = isObject(value) && isObject(value.detail) && value.eventName === undefined ? value.detail : value;
-  if (!isObject(record))
-    throw new UsageError(`${where} is neither a CloudTrail record nor a finding: it is no object.`);
-  for (const field of ["eventName", "eventSource", "awsRegion"])
-    if (typeof record[field] !== "string" || record[field] === "")
-      throw new UsageError(
-        `${where} is no CloudTrail record: it has no \`${field}\`; and no finding: it has no \`type\` with a \`severity\`.`,
-      );
-  return { kind: "record", record };
+  return event ? { kind: "finding", event } : { kind: "record", record: toRecord(value, where) };
 };
 
 const listIn = (content: unknown): unknown => {
@@ -67,8 +58,9 @@ const listIn = (content: unknown): unknown => {
 };
 
 /**
- * Reads CloudTrail records: one, a list, a log file as CloudTrail delivers it (`{"Records": […]}`), or an event of EventBridge
- * that carries one; and findings, likewise (`{"Findings": […]}` as the AWS CLI writes it). Throws `UsageError`.
+ * Reads records of CloudTrail, of ActionTrail or of an OSS log: one, a list, a log file as CloudTrail delivers it
+ * (`{"Records": […]}`), an event of EventBridge that carries one, or an entry of a log store that does; and findings, likewise
+ * (`{"Findings": […]}` as the AWS CLI writes it). Throws `UsageError`.
  */
 export const readHappenings = (file: string): readonly Happening[] => {
   const list = listIn(parse(file));

@@ -9,7 +9,7 @@ import { type Outcome, readArguments, type Surroundings, UsageError } from "./ar
 import { readHappenings } from "./happenings";
 import { loadSubject, subjectOptions } from "./subject";
 
-/** `trailproof prove`: follows CloudTrail records and findings through a stack, to whoever is told of them or to where they get stuck. */
+/** `trailproof prove`: follows records of CloudTrail, ActionTrail or an OSS log, and findings, through a stack, to whoever is told of them or to where they get stuck. */
 export const prove = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
   const parsed = readArguments(args, { ...subjectOptions, format: { type: "string" } }, 2);
   const format = parsed.choice("format", ["table", "json"]);

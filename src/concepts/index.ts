@@ -14,7 +14,7 @@ import type {
   PublicAccessBlock,
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
-import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type { Grant, Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type {
   Detector,
   DetectorFeature,
@@ -26,7 +26,8 @@ import type {
   GraphMember,
   GraphOrganization,
 } from "./investigation";
-import type { LogGroup } from "./log-group";
+import type { LogAlert } from "./log-alert";
+import type { LogCollection, LogGroup, LogIndex, LogProject } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
@@ -48,6 +49,10 @@ export interface Concepts {
   bucketOwnership: BucketOwnership;
   bucketLogging: BucketLogging;
   logGroup: LogGroup;
+  logProject: LogProject;
+  logIndex: LogIndex;
+  logAlert: LogAlert;
+  logCollection: LogCollection;
   metricFilter: MetricFilter;
   alarm: Alarm;
   compositeAlarm: CompositeAlarm;
@@ -77,6 +82,7 @@ export interface Concepts {
   detectorFeature: DetectorFeature;
   findingFilter: FindingFilter;
   findingsHub: FindingsHub;
+  grant: Grant;
 }
 
 /** The name of a concept. */
@@ -88,4 +94,8 @@ export type Subject<K extends Concept = Concept> = Readonly<Concepts[K]> & {
   readonly resource: SubjectResource;
   /** The property of the user's own resource that carries a fact, e.g. `retentionInDays` for `retentionDays`. */
   propertyOf(fact: keyof Concepts[K] & string): string;
+  /** True when the provider has a word for a fact. */
+  has(fact: keyof Concepts[K] & string): boolean;
+  /** How the user writes that a fact is to be this, e.g. `"Enable"` for a trail that is to be switched on. */
+  spellingOf(fact: keyof Concepts[K] & string, value: unknown): string;
 };

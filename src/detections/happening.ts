@@ -1,9 +1,10 @@
 import type { Stack } from "../stack/stack";
 import type { AuditEvent } from "./event";
 import type { ServiceEvent } from "./finding-events";
+import { identityOfRecord, labelOfRecord } from "./record-kind";
 import { type Trace, traceEvent, traceFinding } from "./trace";
 
-/** Something that has happened: a CloudTrail record, or an event in which a service tells what it has found. */
+/** Something that has happened: a record, or an event in which a service tells what it has found. */
 export type Happening =
   | { readonly kind: "record"; readonly record: AuditEvent }
   | { readonly kind: "finding"; readonly event: ServiceEvent };
@@ -36,16 +37,12 @@ const findingIn = ({ detail }: ServiceEvent) => {
 /** What tells a happening from others, under the names that its service uses. */
 export const identityOf = (happening: Happening): Readonly<Record<string, unknown>> => {
   if (happening.kind === "finding") return { ...findingIn(happening.event), region: happening.event.region };
-  const { eventID, eventName, eventSource, awsRegion } = happening.record;
-  return { eventID, eventName, eventSource, awsRegion };
+  return identityOfRecord(happening.record);
 };
 
 /** A happening in a few words. */
 export const labelOf = (happening: Happening): string => {
-  if (happening.kind === "record") {
-    const { eventName, eventSource, awsRegion } = happening.record;
-    return `${eventName} of ${eventSource} in ${awsRegion}`;
-  }
+  if (happening.kind === "record") return labelOfRecord(happening.record);
   const { type, severity } = findingIn(happening.event);
   const { region } = happening.event;
   return `${type} of severity ${severity}${region === undefined ? "" : ` in ${region}`}`;

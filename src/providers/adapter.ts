@@ -196,6 +196,15 @@ export const adapter =
       return onEntry(lens, entry);
     };
 
+    const has = (fact: string): boolean => Object.hasOwn(lenses, fact);
+
+    const spellingOf = (fact: string, value: unknown): string => {
+      const lens = lensOf(fact, typeList[0], 0);
+      const props: Record<string, unknown> = {};
+      if (!isLinkLens(lens)) lens.set?.(props, value);
+      return JSON.stringify(props[lens.at] ?? value);
+    };
+
     const open = (
       resource: StackResource,
       resolver: LinkResolver,
@@ -210,6 +219,8 @@ export const adapter =
             if (fact === "concept") return concept;
             if (fact === "resource") return resource;
             if (fact === "propertyOf") return (said: string): string => lensOf(said, typeList[0], entry).at;
+            if (fact === "has") return has;
+            if (fact === "spellingOf") return spellingOf;
             if (typeof fact === "symbol") return undefined;
             const lens = lensOf(fact, resource.type, entry);
             if (!isLinkLens(lens)) return read(fact, lens);

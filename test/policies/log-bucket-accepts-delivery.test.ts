@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-accepts-delivery";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import * as alibaba from "../alibaba/log-bucket-accepts-delivery";
 import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
@@ -50,6 +51,7 @@ const stopped = (messageId: "refused" | "denied", on = path) =>
 
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
     {
       name: "both calls are allowed, through aws-native",
@@ -137,6 +139,7 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    ...alibaba.invalid,
     {
       name: "no policy",
       on: aws.trail({ s3BucketName: ref(bucket) }),
@@ -215,6 +218,7 @@ new PolicyTester().run(policy, {
     { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
   ],
   undecided: [
+    ...alibaba.undecided,
     {
       name: "the policy admits one organization, and which one the account belongs to is not known",
       on: [

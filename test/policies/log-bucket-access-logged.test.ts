@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-access-logged";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import * as alibaba from "../alibaba/log-bucket-access-logged";
 import { nativeRecords, nativeTrail } from "../native-chain";
 import { aws, awsNative, document } from "../resources";
 
@@ -57,6 +58,7 @@ const lost = (reason: RegExp, fix: RegExp) => ({
 
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     { name: "the other bucket admits S3", on: [...logged, admitting({})], doc: true },
     {
       name: "the other bucket admits S3, both of aws-native",
@@ -147,6 +149,7 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    ...alibaba.invalid,
     {
       name: "no logging at all",
       on: [bucket, trail],

@@ -1,7 +1,7 @@
 import policy from "../../policypack/policies/log-bucket-confused-deputy";
 import { computed, PolicyTester, ref } from "../../src/testing";
 import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
@@ -35,6 +35,8 @@ const write = {
   Action: "s3:PutObject",
   Resource: "arn:aws:s3:::records/AWSLogs/*",
 };
+const oss = alicloud.bucket({ bucket: "records" }, "records");
+const actionTrail = alicloud.trail({ ossBucketName: ref(oss) });
 
 new PolicyTester().run(policy, {
   valid: [
@@ -153,6 +155,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a bucket whose policy can admit no service",
+      on: [oss, actionTrail],
+      because: /writes with a role/,
+    },
+
     { name: "a bucket that no trail writes to", on: bucket, because: /No trail of this stack/ },
     { name: "a log bucket without a policy", on: [bucket, trail], because: /no policy/ },
   ],

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-retention";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import * as alibaba from "../alibaba/log-bucket-retention";
 import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
@@ -47,6 +48,7 @@ const accessLogged = [accessLogs, ...lockedTrail, logging];
 
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     { name: "locked for a year, and nothing expires", on: [bucket, trail, lockedForAYear], doc: true },
     { name: "locked for a year, in a bucket of aws-native", on: [nativeRecords(nativeLock), nativeTrail] },
     { name: "a year counts 365 days", on: [bucket, trail, locked({ mode: "COMPLIANCE", years: 1 })] },
@@ -132,6 +134,7 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    ...alibaba.invalid,
     {
       name: "no lock at all",
       on: [bucket, trail],

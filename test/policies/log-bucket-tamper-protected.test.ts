@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-tamper-protected";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import * as alibaba from "../alibaba/log-bucket-tamper-protected";
 import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
@@ -43,6 +44,7 @@ const service = { Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s
 
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     {
       name: "the service writes, and an auditor reads",
       on: [bucket, trail, versioned, locked, allowing(service, {})],
@@ -148,6 +150,7 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    ...alibaba.invalid,
     {
       name: "a role of another account may delete",
       on: [bucket, trail, versioned, locked, allowing({ Sid: "Clean", Action: "s3:DeleteObject*" })],

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-log-file-validation";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -31,7 +31,10 @@ new PolicyTester().run(policy, {
       output: { enableLogFileValidation: true },
     },
   ],
-  notApplicable: [{ name: "a key is no trail", on: aws.key({}) }],
+  notApplicable: [
+    { name: "a key is no trail", on: aws.key({}) },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /no digests/ },
+  ],
   undecided: [
     {
       name: "whether digests are on comes from elsewhere",

@@ -54,7 +54,7 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       prefix: "",
     },
     logGroup: { retentionDays: Infinity },
-    key: { enabled: true, rotates: false, rotatable: true },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true },
     publicAccessBlock: {
       blocksPublicAcls: false,
       blocksPublicPolicy: false,
@@ -110,6 +110,32 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     bucketObjectLock: { mode: undefined, days: 0 },
     bucketLogging: { prefix: "", partitioned: false },
     bucketLifecycle: { expirations: [] },
+  },
+  alicloud: {
+    bucket: { forceDestroy: false },
+    bucketEncryption: { usesKms: false },
+    bucketObjectLock: { mode: undefined, lapses: true, days: 0 },
+    bucketVersioning: { enabled: false },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true, symmetric: true },
+    publicAccessBlock: {
+      blocksPublicAcls: false,
+      blocksPublicPolicy: false,
+      ignoresPublicAcls: false,
+      restrictsPublicBuckets: false,
+    },
+    trail: { logging: false, multiRegion: false, regions: [], organization: false, prefix: "" },
+    logGroup: { retentionDays: 30, usesKey: false, filterable: true, anonymousWrites: false },
+    logAlert: {
+      sources: [],
+      queries: [],
+      triggers: [],
+      threshold: 1,
+      enabled: true,
+      mutedUntil: 0,
+      notifies: undefined,
+    },
+    logIndex: { fullText: false, fields: [] },
+    logCollection: { enabled: true, collected: [] },
   },
 };
 

@@ -16,7 +16,17 @@ import type {
   OrganizationConfigurationArgs,
 } from "@pulumi/aws/detective";
 import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
-import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
+import type {
+  GroupPolicyArgs,
+  GroupPolicyAttachmentArgs,
+  PolicyArgs,
+  PolicyAttachmentArgs,
+  RoleArgs,
+  RolePolicyArgs,
+  RolePolicyAttachmentArgs,
+  UserPolicyArgs,
+  UserPolicyAttachmentArgs,
+} from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
@@ -85,6 +95,11 @@ export const aws = {
   role: of<RoleArgs>("aws:iam/role:Role"),
   rolePolicy: of<RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy"),
   managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
+  groupPolicy: of<GroupPolicyArgs>("aws:iam/groupPolicy:GroupPolicy"),
+  groupPolicyAttachment: of<GroupPolicyAttachmentArgs>("aws:iam/groupPolicyAttachment:GroupPolicyAttachment"),
+  attachmentToAll: of<PolicyAttachmentArgs>("aws:iam/policyAttachment:PolicyAttachment"),
+  userPolicy: of<UserPolicyArgs>("aws:iam/userPolicy:UserPolicy"),
+  userPolicyAttachment: of<UserPolicyAttachmentArgs>("aws:iam/userPolicyAttachment:UserPolicyAttachment"),
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
   graph: of<GraphArgs>("aws:detective/graph:Graph"),
   graphMember: of<MemberArgs>("aws:detective/member:Member"),

@@ -4,6 +4,7 @@ import { bucketInline } from "./bucket-inline";
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
+import { grant } from "./grant";
 import { identity } from "./identity";
 import { investigation } from "./investigation";
 import { key } from "./key";
@@ -27,4 +28,5 @@ export const awsAdapters = [
   ...key,
   ...identity,
   ...investigation,
+  ...grant,
 ];
