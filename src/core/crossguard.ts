@@ -6,7 +6,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Subject } from "../concepts";
-import { adaptersOf, allAdapters } from "../providers";
+import { adaptersOf, typesOf } from "../providers";
 import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
 import { type Finding, type Outcome, runCheck } from "./check";
@@ -83,11 +83,14 @@ const metadata = (policy: Policy) => ({
   tags: [...policy.controls],
 });
 
-/** With the type's token on its function the SDK skips other resources before it deserializes them. */
-const ofOneType = <F extends object>(policy: Policy, validate: F): F => {
-  const types = new Set(allAdapters().flatMap(({ concept, types }) => (concept === policy.on ? types : [])));
-  return types.size === 1 ? Object.assign(validate, { __pulumiType: [...types][0] }) : validate;
-};
+/** With the one type's token on its function the SDK skips other resources. Asked for late: adapters load on first use. */
+const ofOneType = <F extends object>(policy: Policy, validate: F): F =>
+  Object.defineProperty(validate, "__pulumiType", {
+    get() {
+      const types = typesOf(policy.on);
+      return types.length === 1 ? types[0] : undefined;
+    },
+  });
 
 const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceValidationPolicy => {
   const faces = (args: ResourceValidationArgs) => adaptersOf(args.type).filter(({ concept }) => concept === policy.on);
