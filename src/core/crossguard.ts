@@ -26,12 +26,21 @@ export interface ServeOptions {
 const asText = (policy: Policy, error: unknown): unknown =>
   error instanceof ConfigError ? error.message : `policy \`${policy.name}\` failed: ${String(error)}`;
 
-const configured = (policy: Policy, args: { getConfig<T extends object>(): T }): Judge => {
-  try {
-    return policy.configure(args.getConfig<Record<string, unknown>>());
-  } catch (error) {
-    throw asText(policy, error);
-  }
+/** Reads settings when they change: the SDK hands the same ones over with each resource, as a new object. */
+const configuring = (policy: Policy): ((args: { getConfig<T extends object>(): T }) => Judge) => {
+  let last: { readonly given: string; readonly judge: Judge } | undefined;
+  return (args) => {
+    const settings = args.getConfig<Record<string, unknown>>();
+    const given = JSON.stringify(settings);
+    if (last?.given !== given) {
+      try {
+        last = { given, judge: policy.configure(settings) };
+      } catch (error) {
+        throw asText(policy, error);
+      }
+    }
+    return last.judge;
+  };
 };
 
 const rulingsOn = (
@@ -93,13 +102,14 @@ const ofOneType = <F extends object>(policy: Policy, validate: F): F =>
   });
 
 const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceValidationPolicy => {
+  const configured = configuring(policy);
   const faces = (args: ResourceValidationArgs) => adaptersOf(args.type).filter(({ concept }) => concept === policy.on);
   return {
     ...metadata(policy),
     validateResource: ofOneType(policy, (args: ResourceValidationArgs, report: ReportViolation) => {
       const [adapter] = faces(args);
       if (!adapter) return;
-      const judge = configured(policy, args);
+      const judge = configured(args);
       const stack = new Stack([resourceFromArgs(args)]);
       const outcomes = stack.subjects(adapter.concept).map((subject) => judge.judge(subject, stack));
       for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, stack, today, report);
@@ -113,7 +123,7 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
         const resource = resourceFromArgs(args);
         const stack = new Stack([resource]);
         const { subject, commit } = adapter.edit(resource, stack);
-        const judge = configured(policy, args);
+        const judge = configured(args);
         return isMended(policy, judge, subject, stack, today) && commit() ? args.props : undefined;
       },
     }),
@@ -124,20 +134,23 @@ const toStackPolicy = (
   policy: Policy,
   place: number,
   { today, stackOf = fromStackArgs }: ServeOptions,
-): StackValidationPolicy => ({
-  ...metadata(policy),
-  validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
-    const judge = configured(policy, args);
-    const stack = stackOf(args, place);
-    const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
-    if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
-    const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
-    for (const [subject, outcome] of outcomes)
-      tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);
-    const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
-    if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
-  }),
-});
+): StackValidationPolicy => {
+  const configured = configuring(policy);
+  return {
+    ...metadata(policy),
+    validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
+      const judge = configured(args);
+      const stack = stackOf(args, place);
+      const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
+      if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
+      const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
+      for (const [subject, outcome] of outcomes)
+        tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);
+      const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
+      if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
+    }),
+  };
+};
 
 /** The policies as @pulumi/policy serves them: `new PolicyPack(name, { policies: toCrossGuard(policies, …) })`. */
 export const toCrossGuard = (

@@ -17,13 +17,13 @@ export const providerOf = (type: string): Provider | undefined =>
 const adapters: readonly Adapter[] = [...awsAdapters, ...awsNativeAdapters, ...alicloudAdapters];
 
 const byType = new Map<string, Adapter[]>();
-const byConcept = new Map<string, Set<string>>();
+const byConcept = new Map<Concept | "stack", string[]>();
 for (const adapter of adapters) {
-  const types = byConcept.get(adapter.concept) ?? new Set();
+  const types = byConcept.get(adapter.concept) ?? [];
   byConcept.set(adapter.concept, types);
   for (const type of adapter.types) {
     byType.set(type, [...(byType.get(type) ?? []), adapter]);
-    types.add(type);
+    if (!types.includes(type)) types.push(type);
   }
 }
 
@@ -31,7 +31,7 @@ for (const adapter of adapters) {
 export const adaptersOf = (type: string): readonly Adapter[] => byType.get(type) ?? [];
 
 /** The type tokens whose resources can speak a concept; none is of the stack as a whole. */
-export const typesOf = (concept: Concept | "stack"): readonly string[] => [...(byConcept.get(concept) ?? [])];
+export const typesOf = (concept: Concept | "stack"): readonly string[] => byConcept.get(concept) ?? [];
 
 /** Every adapter there is, for tests and documents. */
 export const allAdapters = (): readonly Adapter[] => adapters;
