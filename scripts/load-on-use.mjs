@@ -22,8 +22,9 @@ const rewritten = (code) => {
       names.add(name);
       edit(statement, `let ${name}_;\nconst ${name} = () => (${name}_ ??= ${load});`);
     } else if (space) {
-      const get = `get: () => (${space}_ ??= ${loadSpace})`;
-      edit(statement, `let ${space}_;\nObject.defineProperty(exports, "${space}", { enumerable: true, ${get} });`);
+      // Not `defineProperty`: in that, what tells ES modules the names of the exports would see a getter and give up.
+      const property = `{ enumerable: true, get: () => (${space}_ ??= ${loadSpace}) }`;
+      edit(statement, `let ${space}_;\nObject.defineProperties(exports, { ${space}: ${property} });`);
     } else visit(statement);
   }
   let text = code;
