@@ -70,7 +70,7 @@ const policy = ram.parsePolicy({
   ],
 });
 const request: ram.Request = {
-  principal: { type: "RAM", id: "acs:ram::222222222222222222:user/somebody" },
+  principal: { type: "RAM", id: "222222222222222222" },
   action: "oss:GetObject",
   resource: `${OSS}/audit/2026/01/01/records.gz`,
   context: { "acs:SecureTransport": "true" },
