@@ -1,21 +1,20 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policypack/policies";
-import { allAdapters } from "../src/providers";
+import { typesOf } from "../src/providers";
 
 const parent = join(__dirname, "..", "temporary");
 
 /** A pack with as many policies as ours, of the same kinds and on the same types, that do nothing. */
-export const writeEmptyPack = (): string => {
-  const lines = policies.map(({ name, kind, on }) => {
-    const head = `name: ${JSON.stringify(name)}, description: "Nothing.", enforcementLevel: "advisory"`;
-    if (kind === "stack") return `{ ${head}, validateStack: () => {} }`;
-    const types = new Set(allAdapters().flatMap(({ concept, types }) => (concept === on ? types : [])));
-    const tag = types.size === 1 ? `{ __pulumiType: ${JSON.stringify([...types][0])} }` : "{}";
-    return `{ ${head}, validateResource: Object.assign(() => {}, ${tag}) }`;
-  });
-  return writePack(lines);
-};
+export const writeEmptyPack = (): string =>
+  writePack(
+    policies.map(({ name, kind, on }) => {
+      const types = typesOf(on);
+      const validate = kind === "stack" ? "validateStack" : "validateResource";
+      const tag = types.length === 1 ? `{ __pulumiType: ${JSON.stringify(types[0])} }` : "{}";
+      return `{ name: ${JSON.stringify(name)}, description: "Nothing.", enforcementLevel: "advisory", ${validate}: Object.assign(() => {}, ${tag}) }`;
+    }),
+  );
 
 /** A pack without any policy. */
 export const writePackWithoutPolicies = (): string => writePack([]);

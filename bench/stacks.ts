@@ -2,7 +2,7 @@ import type { RecordedResource } from "../src/snapshot/snapshot";
 import { ref, resource, type TestResource } from "../src/testing";
 import { toSnapshot } from "../src/testing/snapshot";
 
-/** What an ordinary stack holds, and now and then a piece of an audit chain. */
+/** What an ordinary stack of each provider holds, and now and then a piece of an audit chain. */
 const kinds: readonly ((i: number) => readonly TestResource[])[] = [
   (i) => {
     const bucket = resource("aws:s3/bucket:Bucket", { tags: { team: "models" } }, { name: `bucket-${i}` });
@@ -49,13 +49,37 @@ const kinds: readonly ((i: number) => readonly TestResource[])[] = [
       ),
     ];
   },
+  (i) => {
+    const bucket = resource("aws-native:s3:Bucket", { bucketName: `native-${i}` }, { name: `native-bucket-${i}` });
+    const group = resource("aws-native:logs:LogGroup", { retentionInDays: 400 }, { name: `native-log-${i}` });
+    const topic = resource("aws-native:sns:Topic", {}, { name: `native-topic-${i}` });
+    const code = { runtime: "nodejs22.x", handler: "index.handler", memorySize: 512, code: { zipFile: "exports = 1" } };
+    return [bucket, group, topic, resource("aws-native:lambda:Function", code, { name: `native-function-${i}` })];
+  },
+  (i) => {
+    const bucket = resource("alicloud:oss/bucket:Bucket", { bucket: `oss-${i}` }, { name: `oss-${i}` });
+    const open = { bucket: ref(bucket), blockPublicAccess: true };
+    const store = { projectName: "models", logstoreName: `store-${i}`, retentionPeriod: 400 };
+    return [
+      bucket,
+      resource("alicloud:oss/bucketPublicAccessBlock:BucketPublicAccessBlock", open, { name: `oss-block-${i}` }),
+      resource("alicloud:log/store:Store", store, { name: `store-${i}` }),
+      resource("alicloud:ecs/instance:Instance", { instanceType: "ecs.gn7i-c8g1.2xlarge" }, { name: `ecs-${i}` }),
+    ];
+  },
 ];
 
-/** A mixed stack of about so many resources, with one trail. */
+/** A mixed stack of about so many resources of three providers, with one trail of each. */
 export const mixedStack = (size: number): readonly RecordedResource[] => {
   const bucket = resource("aws:s3/bucket:Bucket", { bucket: "records" }, { name: "records" });
   const trail = resource("aws:cloudtrail/trail:Trail", { s3BucketName: ref(bucket), isMultiRegionTrail: true });
-  const declared: TestResource[] = [bucket, trail];
+  const native = { s3BucketName: "records", isLogging: true, isMultiRegionTrail: true };
+  const declared: TestResource[] = [
+    bucket,
+    trail,
+    resource("aws-native:cloudtrail:Trail", native, { name: "native-trail" }),
+    resource("alicloud:actiontrail/trail:Trail", { ossBucketName: "records" }, { name: "action-trail" }),
+  ];
   for (let i = 0; declared.length < size; i++) declared.push(...(kinds[i % kinds.length]?.(i) ?? []));
   return toSnapshot(declared, { mode: "update" }).resources.filter(({ type }) => !type.startsWith("pulumi:providers:"));
 };

@@ -99,6 +99,25 @@ describe("the published package", () => {
     assert.match(loads("trailproof/policies"), /policies/);
   });
 
+  it("can be imported by ES modules, name by name", () => {
+    const script =
+      'import { definePolicy } from "trailproof"; import { iam, ram } from "trailproof/evaluate";' +
+      'import { policies } from "trailproof/policies"; import { PolicyTester } from "trailproof/testing";' +
+      "console.log([definePolicy, iam.evaluate, ram.evaluate, policies.map, PolicyTester].map((each) => typeof each).join());";
+    const told = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    assert.equal(told.trim(), Array(5).fill("function").join());
+  });
+
+  it("loads neither adapters nor most evaluators before it has something to judge", () => {
+    const script = 'require("trailproof/policies"); console.log(Object.keys(require.cache).join("\\n"))';
+    const loaded = execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" });
+    assert.match(loaded, /dist\/policypack\/policies\/key-rotates\.js/);
+    assert.doesNotMatch(loaded, /dist\/src\/(providers\/(aws|alicloud)|evaluate\/(iam|filter-pattern))\//);
+  });
+
   it("has no script that prints where `pulumi policy publish` reads", () => {
     const { scripts } = JSON.parse(read("package.json")) as PackageJson;
     for (const name of ["prepare", "prepack", "postpack"]) assert(!(name in scripts), name);

@@ -6,7 +6,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Subject } from "../concepts";
-import { adaptersOf, allAdapters } from "../providers";
+import { adaptersOf, typesOf } from "../providers";
 import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
 import { type Finding, type Outcome, runCheck } from "./check";
@@ -26,12 +26,21 @@ export interface ServeOptions {
 const asText = (policy: Policy, error: unknown): unknown =>
   error instanceof ConfigError ? error.message : `policy \`${policy.name}\` failed: ${String(error)}`;
 
-const configured = (policy: Policy, args: { getConfig<T extends object>(): T }): Judge => {
-  try {
-    return policy.configure(args.getConfig<Record<string, unknown>>());
-  } catch (error) {
-    throw asText(policy, error);
-  }
+/** Reads settings when they change: the SDK hands the same ones over with each resource, as a new object. */
+const configuring = (policy: Policy): ((args: { getConfig<T extends object>(): T }) => Judge) => {
+  let last: { readonly given: string; readonly judge: Judge } | undefined;
+  return (args) => {
+    const settings = args.getConfig<Record<string, unknown>>();
+    const given = JSON.stringify(settings);
+    if (last?.given !== given) {
+      try {
+        last = { given, judge: policy.configure(settings) };
+      } catch (error) {
+        throw asText(policy, error);
+      }
+    }
+    return last.judge;
+  };
 };
 
 const rulingsOn = (
@@ -83,20 +92,24 @@ const metadata = (policy: Policy) => ({
   tags: [...policy.controls],
 });
 
-/** With the type's token on its function the SDK skips other resources before it deserializes them. */
-const ofOneType = <F extends object>(policy: Policy, validate: F): F => {
-  const types = new Set(allAdapters().flatMap(({ concept, types }) => (concept === policy.on ? types : [])));
-  return types.size === 1 ? Object.assign(validate, { __pulumiType: [...types][0] }) : validate;
-};
+/** With the one type's token on its function the SDK skips other resources. Asked for late: adapters load on first use. */
+const ofOneType = <F extends object>(policy: Policy, validate: F): F =>
+  Object.defineProperty(validate, "__pulumiType", {
+    get() {
+      const types = typesOf(policy.on);
+      return types.length === 1 ? types[0] : undefined;
+    },
+  });
 
 const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceValidationPolicy => {
+  const configured = configuring(policy);
   const faces = (args: ResourceValidationArgs) => adaptersOf(args.type).filter(({ concept }) => concept === policy.on);
   return {
     ...metadata(policy),
     validateResource: ofOneType(policy, (args: ResourceValidationArgs, report: ReportViolation) => {
       const [adapter] = faces(args);
       if (!adapter) return;
-      const judge = configured(policy, args);
+      const judge = configured(args);
       const stack = new Stack([resourceFromArgs(args)]);
       const outcomes = stack.subjects(adapter.concept).map((subject) => judge.judge(subject, stack));
       for (const outcome of outcomes) tell(policy, judge, outcome, args.urn, stack, today, report);
@@ -110,7 +123,7 @@ const toResourcePolicy = (policy: Policy, { today }: ServeOptions): ResourceVali
         const resource = resourceFromArgs(args);
         const stack = new Stack([resource]);
         const { subject, commit } = adapter.edit(resource, stack);
-        const judge = configured(policy, args);
+        const judge = configured(args);
         return isMended(policy, judge, subject, stack, today) && commit() ? args.props : undefined;
       },
     }),
@@ -121,20 +134,23 @@ const toStackPolicy = (
   policy: Policy,
   place: number,
   { today, stackOf = fromStackArgs }: ServeOptions,
-): StackValidationPolicy => ({
-  ...metadata(policy),
-  validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
-    const judge = configured(policy, args);
-    const stack = stackOf(args, place);
-    const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
-    if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
-    const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
-    for (const [subject, outcome] of outcomes)
-      tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);
-    const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
-    if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
-  }),
-});
+): StackValidationPolicy => {
+  const configured = configuring(policy);
+  return {
+    ...metadata(policy),
+    validateStack: ofOneType(policy, (args: StackValidationArgs, report: ReportViolation) => {
+      const judge = configured(args);
+      const stack = stackOf(args, place);
+      const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
+      if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
+      const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
+      for (const [subject, outcome] of outcomes)
+        tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);
+      const reasons = outcomes.flatMap(([, { notApplicable }]) => notApplicable ?? []);
+      if (reasons.length === outcomes.length) args.notApplicable(reasons[0]);
+    }),
+  };
+};
 
 /** The policies as @pulumi/policy serves them: `new PolicyPack(name, { policies: toCrossGuard(policies, …) })`. */
 export const toCrossGuard = (

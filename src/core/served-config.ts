@@ -1,12 +1,8 @@
-import { createRequire } from "node:module";
 import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { ConfigError, type PackConfig } from "./config";
 import { expectValidConfig } from "./judge";
 import type { Policy } from "./policy";
-
-interface ConfigureMethod {
-  requestDeserialize(bytes: Buffer): ConfigureAnalyzerRequest;
-}
+import { onRequest } from "./served-requests";
 
 /** Settings as the engine hands them over: those of every policy it was told of, also of policies that there are not. */
 const configIn = (request: ConfigureAnalyzerRequest): PackConfig =>
@@ -32,20 +28,11 @@ const complaintOf = (policies: readonly Policy[], request: ConfigureAnalyzerRequ
  * Has a pack that is served refuse settings that cannot be meant. The engine hands all of them over, and the SDK shows a
  * policy no others than its own, and none before it has a resource to judge; so they are looked at where they come in.
  */
-export const refuseUnknownSettings = (policies: readonly Policy[]): void => {
-  const sdk = createRequire(require.resolve("@pulumi/policy"));
-  const { AnalyzerService } = sdk("@pulumi/pulumi/proto/analyzer_grpc_pb") as {
-    readonly AnalyzerService: { readonly configure: ConfigureMethod };
-  };
-  const { configure } = AnalyzerService;
-  const { requestDeserialize } = configure;
-  configure.requestDeserialize = (bytes) => {
-    const request = requestDeserialize(bytes);
+export const refuseUnknownSettings = (policies: readonly Policy[]): void =>
+  onRequest("configure", (request) => {
     const complaint = complaintOf(policies, request);
     if (complaint !== undefined)
       request.getPolicyconfigMap = () => {
         throw complaint;
       };
-    return request;
-  };
-};
+  });

@@ -1,3 +1,4 @@
+import type { Concept } from "../concepts";
 import type { Adapter, AnyLinkLens, LinkResolver } from "./adapter";
 import { alicloudAdapters } from "./alicloud";
 import { awsAdapters } from "./aws";
@@ -10,12 +11,21 @@ export type { Adapter, AnyLinkLens, LinkResolver };
 const adapters: readonly Adapter[] = [...awsAdapters, ...awsNativeAdapters, ...alicloudAdapters];
 
 const byType = new Map<string, Adapter[]>();
+const byConcept = new Map<Concept | "stack", string[]>();
 for (const adapter of adapters) {
-  for (const type of adapter.types) byType.set(type, [...(byType.get(type) ?? []), adapter]);
+  const types = byConcept.get(adapter.concept) ?? [];
+  byConcept.set(adapter.concept, types);
+  for (const type of adapter.types) {
+    byType.set(type, [...(byType.get(type) ?? []), adapter]);
+    if (!types.includes(type)) types.push(type);
+  }
 }
 
 /** The adapters of a type token: every concept that a resource of the type can speak. */
 export const adaptersOf = (type: string): readonly Adapter[] => byType.get(type) ?? [];
+
+/** The type tokens whose resources can speak a concept; none is of the stack as a whole. */
+export const typesOf = (concept: Concept | "stack"): readonly string[] => byConcept.get(concept) ?? [];
 
 /** Every adapter there is, for tests and documents. */
 export const allAdapters = (): readonly Adapter[] => adapters;
