@@ -1,6 +1,7 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/resource_pb";
+import { partitionOf } from "../evaluate/partition";
 import { implement, responseOf, Struct } from "../protocol/grpc";
 import type { Properties, RecordedOptions, RecordedResource, SecretPath } from "../snapshot/snapshot";
 import { isUnknownSentinel } from "../snapshot/unknown";
@@ -22,6 +23,8 @@ export interface MonitorOptions
   readonly project: string;
   readonly stack: string;
   readonly place: Place;
+  /** The settings that the program sees, by their full names. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Stands in for the engine's resource monitor: registers resources, and has stand-in providers make their outputs. */
@@ -211,7 +214,8 @@ export class Monitor {
 
   private invoke(request: pb.ResourceInvokeRequest): object {
     const args = this.plain(request.getArgs()?.toJavaScript() ?? {}).value as Properties;
-    const place = this.placeOf(request.getProvider());
+    const provider = request.getProvider();
+    const place = provider === "" ? this.placeIn(this.regionOf(request.getTok()).region) : this.placeOf(provider);
     const result = answerInvoke(request.getTok(), args, place, this.options.invokes ?? {});
     const response = responseOf<{ setReturn(value: unknown): void }>(ResourceMonitorService, "invoke");
     response.setReturn(Struct.fromJavaScript(result as Parameters<typeof Struct.fromJavaScript>[0]));
@@ -227,7 +231,7 @@ export class Monitor {
     const id = uuidOf(hexOf(urn));
     if (!this.resources.has(urn)) {
       const inputs: Properties = {
-        ...(pkg === "aws" ? { region: this.options.place.region } : {}),
+        ...this.regionOf(type),
         ...(version ? { version } : {}),
       };
       this.resources.set(urn, {
@@ -245,10 +249,19 @@ export class Monitor {
     return `${urn}::${id}`;
   }
 
+  /** Where the default provider of a token's package is, where its package has Regions. */
+  private regionOf(token: string): { readonly region?: string } {
+    const region = this.options.settings[`${token.split(":")[0]}:region`];
+    return region === undefined ? {} : { region };
+  }
+
   private placeOf(provider: string): Place {
-    const region = this.resources.get(provider.replace(/::[^:]*$/, ""))?.inputs.region;
+    return this.placeIn(this.resources.get(provider.replace(/::[^:]*$/, ""))?.inputs.region);
+  }
+
+  private placeIn(region: unknown): Place {
     return typeof region === "string" && !isUnknownSentinel(region)
-      ? { ...this.options.place, region }
+      ? { ...this.options.place, region, partition: partitionOf(region) }
       : this.options.place;
   }
 }

@@ -32,7 +32,7 @@ export interface RunOptions {
   readonly stackTags?: Readonly<Record<string, string>>;
   /** The account that stands in for the real one; default `123456789012`. */
   readonly account?: string;
-  /** Default: the setting `aws:region`, else `us-east-1`. */
+  /** Default: the setting `aws:region` or `aws-native:region`, else `us-east-1`. */
   readonly region?: string;
   /** Seconds after which a program is ended; default 300. */
   readonly timeoutSeconds?: number;

@@ -39,6 +39,9 @@ const expectDecrypted = ({ encrypted, settingsFile }: Project, config: Readonly<
   );
 };
 
+/** Settings without which a provider does not know where it is. */
+const regionSettings = ["aws:region", "aws-native:region"];
+
 /**
  * Runs a Pulumi program against stand-ins for the engine and the clouds, and records what it declares.
  * Nothing is deployed and nothing is asked of any cloud. Throws `ProgramError` when the program fails.
@@ -51,7 +54,9 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
   if (project) expectDecrypted(project, config);
   if (project && options.stack !== undefined && project.settingsFile === undefined)
     options.onNote?.(`${project.folder} has no settings for the stack \`${stack}\` (Pulumi.${stack}.yaml).`);
-  const region = options.region ?? config["aws:region"] ?? "us-east-1";
+  const region = options.region ?? config["aws:region"] ?? config["aws-native:region"] ?? "us-east-1";
+  const regions = regionSettings.map((key) => [key, options.region ?? config[key] ?? region] as const);
+  const settings: Readonly<Record<string, string>> = { ...config, ...Object.fromEntries(regions) };
   const account = options.account ?? "123456789012";
   const log = new EngineLog();
   const monitor = new Monitor({
@@ -59,6 +64,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     stack,
     mode,
     place: { account, region, partition: partitionOf(region) },
+    settings,
     ...(options.invokes && { invokes: options.invokes }),
     ...(options.stackOutputs && { stackOutputs: options.stackOutputs }),
     ...(options.onResource && { onResource: options.onResource }),
@@ -72,7 +78,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     stack,
     organization,
     preview: mode === "preview",
-    config: { "aws:region": region, ...config },
+    config: settings,
     secretKeys: project?.encrypted ?? [],
     monitor: server.address,
     engine: server.address,

@@ -1,12 +1,5 @@
 import type { Properties } from "../../snapshot/snapshot";
-import { type Making, type StandIn, uuidOf } from "./stand-in";
-
-const text = (value: unknown): string => String(value ?? "");
-
-const arn =
-  (service: string, resource: (m: Making) => string, regional = true) =>
-  (m: Making): string =>
-    `arn:${m.partition}:${service}:${regional ? m.region : ""}:${m.account}:${resource(m)}`;
+import { arn, type Making, type StandIn, text, uuidOf } from "./stand-in";
 
 /** A resource known by its name: the id is the name, or the ARN. */
 const named = (
