@@ -1,0 +1,14 @@
+/** What GuardDuty finds about models. Most of it is low: a rule for severities alone would leave it out. */
+const aiFindings = [
+  "Impact:IAMUser/AnomalousModelInvocation",
+  "Impact:IAMUser/CostHarvesting",
+  "Impact:IAMUser/PromptInjection.Direct",
+  "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
+];
+
+/** Event pattern of GuardDuty's findings: everything from medium severity on, and whatever concerns models. */
+export const findingsPattern = {
+  source: ["aws.guardduty"],
+  "detail-type": ["GuardDuty Finding"],
+  detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: aiFindings }] },
+};
