@@ -1,3 +1,4 @@
+import { partitionOf } from "../evaluate/partition";
 import type { Properties } from "../snapshot/snapshot";
 import { subnetsOf } from "./cidr";
 import { ProgramError } from "./errors";
@@ -54,7 +55,7 @@ export const answerInvoke = (
   const fixed = Object.hasOwn(given, token) ? given[token] : undefined;
   if (fixed !== undefined) return typeof fixed === "function" ? fixed(args) : fixed;
   const answer = answers[token];
-  if (answer) return answer(args, place);
+  if (answer) return answer(args, { ...place, partition: partitionOf(place.region) });
   throw new ProgramError(
     `The program asks the cloud for \`${token}\`, and there is no cloud here. Give a fixed answer: ` +
       `--invoke '${token}={"…":"…"}', or \`invokes\` in code.`,

@@ -1,5 +1,6 @@
 import type { Properties } from "../../snapshot/snapshot";
-import { arn, type Making, type StandIn, text, uuidOf } from "./stand-in";
+import { arn, text } from "./aws-stand-in";
+import { type Making, type StandIn, uuidOf } from "./stand-in";
 
 type Computed = (m: Making) => Properties;
 

@@ -1,20 +1,5 @@
-import type { Properties } from "../../snapshot/snapshot";
-import { arn, type Making, type StandIn, text, uuidOf } from "./stand-in";
-
-/** A resource known by its name: the id is the name, or the ARN. */
-const named = (
-  nameProperty: string,
-  idIs: "name" | "arn",
-  arnOf: (m: Making) => string,
-  more: (m: Making) => Properties = () => ({}),
-): StandIn => ({
-  nameProperty,
-  id: (m) => (idIs === "arn" ? arnOf(m) : m.name),
-  computed: (m) => ({ arn: arnOf(m), [nameProperty]: m.name, ...more(m) }),
-});
-
-/** A part of another resource: it has that resource's id. */
-const partOf = (property: string): StandIn => ({ id: (m) => text(m.inputs[property]), computed: () => ({}) });
+import { arn, named, partOf, text } from "./aws-stand-in";
+import { type Making, type StandIn, uuidOf } from "./stand-in";
 
 const bucket: StandIn = {
   nameProperty: "bucket",

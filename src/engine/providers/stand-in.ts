@@ -37,12 +37,3 @@ export const hexOf =
 /** A UUID-shaped value for a resource. */
 export const uuidOf = (hex: (length: number) => string): string =>
   hex(32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-
-/** A value that is put into an identifier. */
-export const text = (value: unknown): string => String(value ?? "");
-
-/** An ARN of the account that stands in for the real one; without a Region for services that have none. */
-export const arn =
-  (service: string, resource: (m: Making) => string, regional = true) =>
-  (m: Making): string =>
-    `arn:${m.partition}:${service}:${regional ? m.region : ""}:${m.account}:${resource(m)}`;
