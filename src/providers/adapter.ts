@@ -1,24 +1,28 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
 import type { StackResource } from "../snapshot/resource";
 import { settle } from "../snapshot/settle";
-import { isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
+import { ifKnown, isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
 import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
 type PathOf<P> = keyof P & string;
 
+/** A property, or something in it; `[]` stands for the entry of a list by which a resource says a concept several times. */
+type At<P> = PathOf<P> | `${PathOf<P>}${"." | "["}${string}`;
+
 /** How one provider's resource says one fact: where (`at`), and how to read and change it. */
 export interface FactLens<P, V> {
-  readonly at: PathOf<P> | `${PathOf<P>}.${string}`;
-  get(props: P): V;
+  readonly at: At<P>;
+  /** Reads the fact; of the entry with this index, for what a resource says several times. */
+  get(props: P, entry: number): V;
   set?(props: P, value: V): void;
 }
 
 /** How one provider's resource names another resource. */
 export interface LinkLens<P, K extends Concept> {
-  readonly at: PathOf<P> | `${PathOf<P>}.${string}`;
+  readonly at: At<P>;
   readonly to: K;
   /** The property's raw value; `self` when the resource itself is the other one (inline blocks). */
-  get(props: P): unknown;
+  get(props: P, entry: number): unknown;
   readonly self?: true;
 }
 
@@ -53,12 +57,14 @@ export interface AnyLinkLens {
   readonly to: Concept;
   readonly self?: true;
   readonly list?: true;
-  get(props: object): unknown;
+  /** Of a list's entry: which of the entries that cannot be known it is, and how many there are. */
+  openEntries?(props: object): { readonly rank: number; readonly count: number };
+  get(props: object, entry?: number): unknown;
 }
 
 interface AnyFactLens {
   readonly at: string;
-  get(props: object): unknown;
+  get(props: object, entry?: number): unknown;
   set?(props: object, value: unknown): void;
 }
 
@@ -72,15 +78,15 @@ export interface Adapter<K extends Concept = Concept> {
   readonly types: readonly string[];
   readonly lenses: Readonly<Record<string, AnyLens>>;
   readonly identity: Identity<object> | undefined;
-  /** False when a resource of the type leaves this concept unsaid, as a bucket without an inline policy does. */
-  says(props: object): boolean;
-  view(resource: StackResource, resolver: LinkResolver): Subject<K>;
+  /** How many times a resource says this concept: not at all, as a bucket without an inline policy, or for each entry of a list. */
+  times(props: object): number;
+  view(resource: StackResource, resolver: LinkResolver, entry?: number): Subject<K>;
   /** A view whose facts can be assigned; nothing changes before `commit`, which tells whether anything did. */
   edit(resource: StackResource, resolver: LinkResolver): { readonly subject: Subject<K>; commit(): boolean };
 }
 
 /** The property of a resource that a lens reads first. */
-export const topProperty = (at: string): string => at.split(".")[0] ?? at;
+export const topProperty = (at: string): string => at.split(/[.[]/)[0] ?? at;
 
 /** Says what an unknown property waits for: the resources it is computed from, else the resource itself. */
 export const waitFor = (resource: StackResource, at: string, consequence = ""): UndecidedError => {
@@ -128,22 +134,42 @@ const factsOf = (resource: StackResource) => {
   };
 };
 
+const atEntry = (at: string, entry: number): string => at.replace("[]", `[${entry}]`);
+
 /** What a lens cannot make sense of, the provider would refuse: a block left out, a text where a list has to be. */
 const tolerant = (lens: AnyLens): AnyLens => ({
   ...lens,
-  get(props: object) {
+  get(props: object, entry = 0) {
     try {
-      return lens.get(props);
+      return lens.get(props, entry);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new MalformedPropertyError(lens.at, "is missing, or is not of the type that the provider accepts.");
+      const problem = "is missing, or is not of the type that the provider accepts.";
+      throw new MalformedPropertyError(atEntry(lens.at, entry), problem);
     }
   },
 });
 
+/** A lens on one entry of the list by which a resource says a concept several times. */
+const onEntry = <L extends AnyLens>(lens: L, entry: number, times: Adapter["times"]): L =>
+  lens.at.includes("[]")
+    ? {
+        ...lens,
+        at: atEntry(lens.at, entry),
+        get: (props: object) => lens.get(props, entry),
+        openEntries(props: object) {
+          const open = Array.from({ length: times(props) }, (_, i) => i).filter(
+            (i) => !ifKnown(() => [lens.get(props, i)], undefined),
+          );
+          return { rank: open.indexOf(entry), count: open.length };
+        },
+      }
+    : lens;
+
 interface AdapterOptions<P> {
   readonly identity?: Identity<P>;
-  readonly says?: (props: P) => boolean;
+  /** Whether a resource says the concept, or how many times; default once. */
+  readonly says?: (props: P) => boolean | number;
 }
 
 /** Makes an adapter; `P` (the SDK's argument type) serves the compiler only and is erased from the result. */
@@ -163,15 +189,20 @@ export const adapter =
     );
     const typeList = typeof types === "string" ? [types] : types;
 
-    const propertyOf = (fact: string): string => {
+    const says = (options.says ?? (() => true)) as unknown as (props: object) => boolean | number;
+    // A block that cannot be known yet may be there: its facts decide, and wait.
+    const times = (props: object): number => ifKnown(() => Number(says(props)), 1);
+
+    const lensOf = (fact: string, type: string | undefined, entry: number): AnyLens => {
       const lens = lenses[fact];
-      if (!lens) throw new NotExpressibleError(`${typeList[0]} has no word for ${concept}.${fact}`);
-      return lens.at;
+      if (!lens) throw new NotExpressibleError(`${type} has no word for ${concept}.${fact}`);
+      return onEntry(lens, entry, times);
     };
 
     const open = (
       resource: StackResource,
       resolver: LinkResolver,
+      entry: number,
       read: (fact: string, lens: AnyFactLens) => unknown,
       set?: (lens: AnyFactLens, value: unknown) => void,
     ) =>
@@ -181,10 +212,9 @@ export const adapter =
           get(_, fact) {
             if (fact === "concept") return concept;
             if (fact === "resource") return resource;
-            if (fact === "propertyOf") return propertyOf;
+            if (fact === "propertyOf") return (said: string): string => lensOf(said, typeList[0], entry).at;
             if (typeof fact === "symbol") return undefined;
-            const lens = lenses[fact];
-            if (!lens) throw new NotExpressibleError(`${resource.type} has no word for ${concept}.${fact}`);
+            const lens = lensOf(fact, resource.type, entry);
             if (!isLinkLens(lens)) return read(fact, lens);
             const link = linkLensOf(resource, lens);
             return lens.list ? resolver.links(resource, link) : resolver.link(resource, link);
@@ -204,13 +234,14 @@ export const adapter =
       types: typeList,
       lenses,
       identity: options.identity as unknown as Identity<object> | undefined,
-      says: (options.says ?? (() => true)) as unknown as (props: object) => boolean,
-      view: (resource, resolver) => open(resource, resolver, factsOf(resource)),
+      times,
+      view: (resource, resolver, entry = 0) => open(resource, resolver, entry, factsOf(resource)),
       edit(resource, resolver) {
         const writes: (() => void)[] = [];
         const subject = open(
           resource,
           resolver,
+          0,
           (_, lens) => readFact(resource, lens),
           (lens, value) => writes.push(() => lens.set?.(resource.props, value)),
         );
@@ -224,6 +255,10 @@ export const adapter =
       },
     };
   };
+
+/** How many entries a list has; what is no list stands for one that cannot be read. */
+export const countOf = (list: unknown): number =>
+  Array.isArray(list) ? list.length : Number(nonEmpty(list) !== undefined);
 
 /** A property's value without its zeros: providers' state carries `""` where nothing was set (bridged providers). */
 export const nonEmpty = <T>(value: T | "" | null | undefined): T | undefined =>

@@ -7,6 +7,7 @@ import type {
 import type { StackResource } from "../snapshot/resource";
 import type { Properties } from "../snapshot/snapshot";
 import { ifKnown } from "../snapshot/unknown";
+import { arnIn } from "./place";
 import { Stack } from "./stack";
 
 interface Source {
@@ -54,7 +55,7 @@ class HandedResource implements StackResource {
     return this.source.provider?.urn;
   }
   get arn() {
-    return ifKnown(() => text(this.source.props.arn), undefined);
+    return ifKnown(() => text(this.source.props.arn), undefined) ?? arnIn(this.id);
   }
   get parent() {
     return this.source.opts.parent;

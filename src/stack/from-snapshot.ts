@@ -2,6 +2,7 @@ import { unknownCheckingProxy } from "@pulumi/policy";
 import type { StackResource } from "../snapshot/resource";
 import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
 import { isUnknownSentinel } from "../snapshot/unknown";
+import { arnIn } from "./place";
 import { Stack } from "./stack";
 
 const guard = unknownCheckingProxy as (props: Properties) => Properties;
@@ -25,7 +26,7 @@ const toResource = (
       ? undefined
       : (text(props.region) ?? text(providers.get(provider ?? "")?.inputs.region)),
     provider,
-    arn: text(props.arn),
+    arn: text(props.arn) ?? arnIn(recorded.id),
     props: guard(props),
     parent: recorded.parent,
     dependencies: recorded.dependencies,

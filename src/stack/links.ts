@@ -58,6 +58,22 @@ const resolve = <K extends Concept>(
   );
 };
 
+/**
+ * What an unknown property was computed from, where there is one. Of a list's entries it cannot be told which was computed
+ * from which: they have to be as many as what the list was computed from, and all of that of the concept.
+ */
+const sourceOf = <K extends Concept>(
+  index: LinkIndex,
+  resource: StackResource,
+  lens: AnyLinkLens,
+): Subject<K> | undefined => {
+  const property = topProperty(lens.at);
+  const sources = index.sources(resource, property, lens.to as K);
+  const { rank, count } = lens.openEntries?.(resource.props) ?? { rank: 0, count: 1 };
+  const isWhole = !lens.openEntries || resource.propertyDependencies[property]?.length === count;
+  return isWhole && sources.length === count ? sources[rank] : undefined;
+};
+
 /** Makes the link of a single-valued property. */
 export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResource, lens: AnyLinkLens): Link<K> => ({
   get isSet() {
@@ -79,8 +95,8 @@ export const linkOf = <K extends Concept>(index: LinkIndex, resource: StackResou
       text = toText(lens.get(resource.props));
     } catch (error) {
       if (!isUnknownValueError(error)) throw error;
-      const [source, ...others] = index.sources(resource, topProperty(lens.at), lens.to as K);
-      if (source && others.length === 0) return source;
+      const source = sourceOf<K>(index, resource, lens);
+      if (source) return source;
       throw waitFor(resource, lens.at, ", so what it leads to cannot be told");
     }
     return text === undefined ? undefined : resolve<K>(index, resource, lens, text);

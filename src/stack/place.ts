@@ -16,6 +16,9 @@ export const placeOf = (text: string | undefined): Place | undefined => {
     : undefined;
 };
 
+/** A resource's id where it is the ARN, as that of what has no `arn` among its properties. */
+export const arnIn = (id: string | undefined): string | undefined => (placeOf(id) ? id : undefined);
+
 /** The account that an ARN tells. */
 export const accountIn = (arn: string | undefined): string | undefined =>
   /^\d{12}$/.exec(placeOf(arn)?.account ?? "")?.[0];

@@ -17,7 +17,7 @@ export class Stack implements LinkResolver, LinkIndex {
   private readonly byConcept = new Map<Concept, (readonly [StackResource, Adapter])[]>();
   private readonly names = new Map<Concept, Map<string, Subject[]>>();
   private readonly views = new Map<Concept, readonly Subject[]>();
-  private readonly faces = new Map<Adapter, Map<StackResource, Subject>>();
+  private readonly faces = new Map<Adapter, Map<StackResource, Subject[]>>();
   private readonly referring = new Map<string, OpenIndex<unknown>>();
 
   constructor(
@@ -38,9 +38,7 @@ export class Stack implements LinkResolver, LinkIndex {
   subjects<K extends Concept>(concept: K): readonly Subject<K>[] {
     let views = this.views.get(concept);
     if (!views) {
-      views = (this.byConcept.get(concept) ?? [])
-        .filter(([resource, adapter]) => saysSafely(adapter, resource))
-        .map(([resource, adapter]) => this.face(resource, adapter));
+      views = (this.byConcept.get(concept) ?? []).flatMap(([resource, adapter]) => this.said(resource, adapter));
       this.views.set(concept, views);
     }
     return views as unknown as readonly Subject<K>[];
@@ -80,19 +78,25 @@ export class Stack implements LinkResolver, LinkIndex {
     return (adapter && this.face(resource, adapter)) as unknown as Subject<K> | undefined;
   }
 
+  /** What a resource says through an adapter, as many times as it does. */
+  private said(resource: StackResource, adapter: Adapter): readonly Subject[] {
+    return Array.from({ length: adapter.times(resource.props) }, (_, entry) => this.face(resource, adapter, entry));
+  }
+
   /** The one view of a resource through an adapter, so that what is known of a subject can be kept by it. */
-  private face(resource: StackResource, adapter: Adapter): Subject {
+  private face(resource: StackResource, adapter: Adapter, entry = 0): Subject {
     let faces = this.faces.get(adapter);
     if (!faces) {
       faces = new Map();
       this.faces.set(adapter, faces);
     }
-    let face = faces.get(resource);
-    if (!face) {
-      face = adapter.view(resource, this);
-      faces.set(resource, face);
+    let entries = faces.get(resource);
+    if (!entries) {
+      entries = [];
+      faces.set(resource, entries);
     }
-    return face;
+    entries[entry] ??= adapter.view(resource, this, entry);
+    return entries[entry];
   }
 
   named<K extends Concept>(concept: K, text: string, from?: StackResource): readonly Subject<K>[] {
@@ -137,10 +141,12 @@ export class Stack implements LinkResolver, LinkIndex {
   /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */
   private *throughSatellite<K extends Concept>(satellite: StackResource, concept: K): Iterable<Subject<K>> {
     for (const adapter of adaptersOf(satellite.type)) {
-      for (const lens of Object.values(adapter.lenses)) {
+      for (const [fact, lens] of Object.entries(adapter.lenses)) {
         if (!("to" in lens) || lens.to !== concept || lens.list) continue;
-        const target = linkOf<K>(this, satellite, lens).target;
-        if (target) yield target;
+        for (const face of this.said(satellite, adapter)) {
+          const { target } = (face as unknown as Readonly<Record<string, Link<K>>>)[fact] as Link<K>;
+          if (target) yield target;
+        }
       }
     }
   }
@@ -157,9 +163,9 @@ export class Stack implements LinkResolver, LinkIndex {
     };
     const addNamesOf = (resource: StackResource, adapter: Adapter, subject: Subject) => {
       add(resource.id, subject);
-      const arn = readSafely(resource, "arn");
+      const arn = resource.arn?.replace(/:\*$/, "");
       add(arn, subject);
-      if (typeof arn === "string") add(`${arn}:*`, subject);
+      if (arn !== undefined) add(`${arn}:*`, subject);
       for (const property of adapter.identity?.names ?? []) {
         const name = readSafely(resource, property);
         add(name, subject);
@@ -194,7 +200,3 @@ const arnTail = (text: string): string | undefined => {
 
 const readSafely = (resource: StackResource, property: string): unknown =>
   ifKnown(() => resource.props[property], undefined);
-
-/** A block that cannot be known yet may be there: its facts decide, and wait. */
-const saysSafely = (adapter: Adapter, resource: StackResource): boolean =>
-  ifKnown(() => adapter.says(resource.props), true);

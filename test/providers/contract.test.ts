@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import type { Concept } from "../../src/concepts";
 import { allAdapters } from "../../src/providers";
-import type { Adapter } from "../../src/providers/adapter";
+import { type Adapter, topProperty } from "../../src/providers/adapter";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { resource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
+import { missingProperty } from "./sdk";
 
 interface ResourceClass {
   readonly __pulumiType: string;
@@ -30,6 +31,16 @@ const factsOf = (adapter: Adapter) =>
   Object.entries(adapter.lenses).flatMap(([fact, lens]) => ("to" in lens ? [] : [{ fact, lens }]));
 
 const factOf = (subject: object, fact: string): unknown => (subject as Readonly<Record<string, unknown>>)[fact];
+
+/** Whether a fact is a number of days; what is not set, and has to be, is none. */
+const isNumber = (subject: object, fact: string): boolean => {
+  try {
+    return typeof factOf(subject, fact) === "number";
+  } catch (error) {
+    assert.equal((error as Error).name, "MalformedPropertyError");
+    return false;
+  }
+};
 
 /** What each provider does when nothing is said (documentation of each resource's properties). */
 const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>>>>> = {
@@ -62,6 +73,38 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
   },
+  "aws-native": {
+    trail: {
+      multiRegion: false,
+      globalServiceEvents: true,
+      logFileValidation: false,
+      organization: false,
+      prefix: "",
+    },
+    logGroup: { retentionDays: Infinity, filterable: true },
+    key: { enabled: true, rotates: false, rotatable: true, symmetric: true },
+    publicAccessBlock: {
+      blocksPublicAcls: false,
+      blocksPublicPolicy: false,
+      ignoresPublicAcls: false,
+      restrictsPublicBuckets: false,
+    },
+    alarm: {
+      actionsEnabled: true,
+      dimensions: {},
+      missingData: "missing",
+      lowSampleCount: "evaluate",
+      queries: [],
+      promQl: false,
+    },
+    compositeAlarm: { actionsEnabled: true, suppressor: undefined },
+    eventRule: { bus: "default", pattern: undefined, state: "enabled" },
+    bucket: { forceDestroy: false },
+    bucketVersioning: { enabled: false },
+    bucketObjectLock: { mode: undefined, days: 0 },
+    bucketLogging: { prefix: "", partitioned: false },
+    bucketLifecycle: { expirations: [] },
+  },
 };
 
 describe("adapters", () => {
@@ -72,12 +115,17 @@ describe("adapters", () => {
           assert.equal(classOf(type).__pulumiType, type);
         });
 
+        it("names properties that the SDK has", () => {
+          const wrong = Object.values(adapter.lenses).flatMap(({ at }) => missingProperty(type, at) ?? []);
+          assert.deepEqual(wrong, []);
+        });
+
         it("never breaks on properties that are unknown, missing or of another type", () => {
           for (const value of [unknown, undefined, null, 0, "", "text", [], [null], {}, { rule: null }]) {
             const { subject } = open(
               adapter,
               type,
-              Object.fromEntries(Object.values(adapter.lenses).map(({ at }) => [at.split(".")[0] ?? at, value])),
+              Object.fromEntries(Object.values(adapter.lenses).map(({ at }) => [topProperty(at), value])),
             );
             for (const { fact } of factsOf(adapter)) {
               try {
@@ -92,7 +140,7 @@ describe("adapters", () => {
         for (const { fact, lens } of factsOf(adapter).filter(({ lens }) => lens.set))
           it(`keeps what is assigned to ${fact}`, () => {
             const { subject } = open(adapter, type, {});
-            const wanted = typeof factOf(subject, fact) === "number" ? [1, 2, 30, 365, 366, 3653] : [true, false];
+            const wanted = isNumber(subject, fact) ? [1, 2, 30, 365, 366, 3653, 3654] : [true, false];
             for (const value of wanted) {
               const { target, subject: writable, commit } = open(adapter, type, {});
               (writable as unknown as Record<string, unknown>)[fact] = value;

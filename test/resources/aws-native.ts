@@ -1,2 +1,37 @@
+import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
+import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
+import type { RuleArgs } from "@pulumi/aws-native/events";
+import type { ManagedPolicyArgs, RoleArgs, RolePolicyArgs } from "@pulumi/aws-native/iam";
+import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
+import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
+import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
+import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
+import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
+import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
+import { of } from "./of";
+
 /** Resources of @pulumi/aws-native. */
-export const awsNative = {};
+export const awsNative = {
+  trail: of<TrailArgs>("aws-native:cloudtrail:Trail"),
+  bucket: of<BucketArgs>("aws-native:s3:Bucket"),
+  bucketPolicy: of<BucketPolicyArgs>("aws-native:s3:BucketPolicy"),
+  logGroup: of<LogGroupArgs>("aws-native:logs:LogGroup"),
+  metricFilter: of<MetricFilterArgs>("aws-native:logs:MetricFilter"),
+  alarm: of<AlarmArgs>("aws-native:cloudwatch:Alarm"),
+  alarmMuteRule: of<AlarmMuteRuleArgs>("aws-native:cloudwatch:AlarmMuteRule"),
+  compositeAlarm: of<CompositeAlarmArgs>("aws-native:cloudwatch:CompositeAlarm"),
+  eventRule: of<RuleArgs>("aws-native:events:Rule"),
+  lambdaFunction: of<FunctionArgs>("aws-native:lambda:Function"),
+  lambdaPermission: of<PermissionArgs>("aws-native:lambda:Permission"),
+  queue: of<QueueArgs>("aws-native:sqs:Queue"),
+  queuePolicy: of<QueueInlinePolicyArgs>("aws-native:sqs:QueueInlinePolicy"),
+  topic: of<TopicArgs>("aws-native:sns:Topic"),
+  topicPolicy: of<TopicPolicyArgs>("aws-native:sns:TopicPolicy"),
+  topicInlinePolicy: of<TopicInlinePolicyArgs>("aws-native:sns:TopicInlinePolicy"),
+  subscription: of<SubscriptionArgs>("aws-native:sns:Subscription"),
+  key: of<KeyArgs>("aws-native:kms:Key"),
+  keyAlias: of<AliasArgs>("aws-native:kms:Alias"),
+  role: of<RoleArgs>("aws-native:iam:Role"),
+  rolePolicy: of<RolePolicyArgs>("aws-native:iam:RolePolicy"),
+  managedPolicy: of<ManagedPolicyArgs>("aws-native:iam:ManagedPolicy"),
+};

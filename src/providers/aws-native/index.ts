@@ -1,4 +1,27 @@
 import type { Adapter } from "../adapter";
+import { alarm } from "./alarm";
+import { bucket } from "./bucket";
+import { bucketLifecycle } from "./bucket-lifecycle";
+import { eventRule } from "./event-rule";
+import { identity } from "./identity";
+import { key } from "./key";
+import { logGroup } from "./log-group";
+import { metricFilter } from "./metric-filter";
+import { ruleTarget } from "./rule-target";
+import { topic } from "./topic";
+import { trail } from "./trail";
 
 /** Everything that @pulumi/aws-native says about audit logging. */
-export const awsNativeAdapters: readonly Adapter[] = [];
+export const awsNativeAdapters: readonly Adapter[] = [
+  trail,
+  ...bucket,
+  bucketLifecycle,
+  logGroup,
+  metricFilter,
+  ...alarm,
+  ...eventRule,
+  ...ruleTarget,
+  ...topic,
+  ...key,
+  ...identity,
+];

@@ -2,7 +2,8 @@ import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
-import { defaultEncryption, grantsWriting, isKms, itself, lockDays, lockMode } from "./bucket-values";
+import { isKms, lockDays, lockMode } from "../s3-values";
+import { defaultEncryption, grantsWriting, itself } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;
 type V2Args = Unwrap<BucketV2Args>;

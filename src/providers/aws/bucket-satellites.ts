@@ -12,7 +12,8 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
 import { policyOf } from "../policy-document";
-import { bucketOf, defaultEncryption, grantsWriting, isKms, lockDays, lockMode, twins } from "./bucket-values";
+import { isKms, lockDays, lockMode } from "../s3-values";
+import { bucketOf, defaultEncryption, grantsWriting, twins } from "./bucket-values";
 
 type Flags = Pick<
   Unwrap<BucketPublicAccessBlockArgs>,

@@ -11,19 +11,6 @@ interface EncryptionRule {
 export const defaultEncryption = (rules: readonly EncryptionRule[] | undefined): EncryptionByDefault | undefined =>
   rules?.find((rule) => rule.applyServerSideEncryptionByDefault)?.applyServerSideEncryptionByDefault;
 
-/** True for encryption with KMS, once or twice, rather than with S3's own keys. */
-export const isKms = (algorithm: string | undefined): boolean =>
-  algorithm === "aws:kms" || algorithm === "aws:kms:dsse";
-
-/** The modes S3 knows; anything else is no lock. */
-export const lockMode = (mode: string | undefined): "COMPLIANCE" | "GOVERNANCE" | undefined =>
-  mode === "COMPLIANCE" || mode === "GOVERNANCE" ? mode : undefined;
-
-/** Default retention in days; a year counts 365 (PutObjectLockConfiguration). */
-export const lockDays = (
-  retention: { readonly days?: number | undefined; readonly years?: number | undefined } | undefined,
-): number => retention?.days || (retention?.years ?? 0) * 365;
-
 /** The tokens of a resource of a bucket, and of its older twin. */
 export const twins = (name: string): readonly string[] => {
   const file = name.charAt(0).toLowerCase() + name.slice(1);

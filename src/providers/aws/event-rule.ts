@@ -2,26 +2,12 @@ import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { EventRule } from "../../concepts/event-rule";
 import { adapter, nonEmpty, textOf } from "../adapter";
-import { MalformedPropertyError } from "../errors";
 import { eventPatternOf } from "../event-pattern";
-
-const states: ReadonlyMap<string, EventRule["state"]> = new Map([
-  ["DISABLED", "disabled"],
-  ["ENABLED", "enabled"],
-  ["ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", "enabledWithReads"],
-]);
+import { ruleState } from "../rule-state";
 
 /** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
-const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] => {
-  const written = textOf(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED");
-  const state = states.get(written);
-  if (!state)
-    throw new MalformedPropertyError(
-      "state",
-      `is none that EventBridge knows; there are ${[...states.keys()].join(", ")}.`,
-    );
-  return state;
-};
+const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] =>
+  ruleState(textOf(p.state) ?? (p.isEnabled === false ? "DISABLED" : "ENABLED"));
 
 export const eventRule = [
   adapter<Unwrap<EventRuleArgs>>()(

@@ -2,24 +2,10 @@ import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty, textOf } from "../adapter";
+import { permissionDocument } from "../lambda-permission";
 import { policyOf } from "../policy-document";
 
 const QUEUE = "aws:sqs/queue:Queue";
-
-/** The statement that Lambda adds to a function's policy (API AddPermission). */
-const statementOf = (p: Unwrap<PermissionArgs>): object => {
-  const [sourceArn, sourceAccount] = [textOf(p.sourceArn), textOf(p.sourceAccount)];
-  return {
-    Effect: "Allow",
-    Principal: p.principal === "*" ? "*" : { [/^(\d{12}|arn:)/.test(p.principal) ? "AWS" : "Service"]: p.principal },
-    Action: p.action,
-    Resource: "*",
-    Condition: {
-      ...(sourceArn && { ArnLike: { "aws:SourceArn": sourceArn } }),
-      ...(sourceAccount && { StringEquals: { "aws:SourceAccount": sourceAccount } }),
-    },
-  };
-};
 
 export const ruleTarget = [
   adapter<Unwrap<FunctionArgs>>()(
@@ -30,10 +16,7 @@ export const ruleTarget = [
   ),
   adapter<Unwrap<PermissionArgs>>()("lambdaPermission", "aws:lambda/permission:Permission", {
     lambdaFunction: { at: "function", to: "lambdaFunction", get: (p) => p.function },
-    document: {
-      at: "principal",
-      get: (p) => policyOf({ Version: "2012-10-17", Statement: [statementOf(p)] }, "principal"),
-    },
+    document: { at: "principal", get: permissionDocument },
   }),
   adapter<Unwrap<QueueArgs>>()(
     "queue",

@@ -1,0 +1,43 @@
+import type { RuleArgs } from "@pulumi/aws-native/events";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, countOf, nonEmpty, textOf } from "../adapter";
+import { eventPatternOf } from "../event-pattern";
+import { ruleState } from "../rule-state";
+
+type Args = Unwrap<RuleArgs>;
+
+const RULE = "aws-native:events:Rule";
+
+const targetArn = (p: Args, i: number) => p.targets?.[i]?.arn;
+
+export const eventRule = [
+  adapter<Args>()(
+    "eventRule",
+    RULE,
+    {
+      name: { at: "name", get: (p) => textOf(p.name) },
+      bus: { at: "eventBusName", get: (p) => textOf(p.eventBusName) ?? "default" },
+      pattern: {
+        at: "eventPattern",
+        get: (p) => {
+          const pattern = nonEmpty(p.eventPattern);
+          return pattern === undefined ? undefined : eventPatternOf(pattern, "eventPattern");
+        },
+      },
+      state: { at: "state", get: (p) => ruleState(textOf(p.state)) },
+    },
+    { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },
+  ),
+  adapter<Args>()(
+    "eventTarget",
+    RULE,
+    {
+      rule: { at: "targets[]", to: "eventRule", self: true, get: () => undefined },
+      topic: { at: "targets[].arn", to: "topic", get: targetArn },
+      lambdaFunction: { at: "targets[].arn", to: "lambdaFunction", get: targetArn },
+      queue: { at: "targets[].arn", to: "queue", get: targetArn },
+      role: { at: "targets[].roleArn", to: "role", get: (p, i) => p.targets?.[i]?.roleArn },
+    },
+    { says: (p) => countOf(p.targets) },
+  ),
+];

@@ -1,0 +1,45 @@
+import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
+import type { Unwrap } from "@pulumi/pulumi";
+import { adapter, textOf } from "../adapter";
+import { MalformedPropertyError } from "../errors";
+import { selectorsOf } from "../selectors";
+
+export const trail = adapter<Unwrap<TrailArgs>>()(
+  "trail",
+  "aws-native:cloudtrail:Trail",
+  {
+    name: { at: "trailName", get: (p) => textOf(p.trailName) },
+    logging: {
+      at: "isLogging",
+      get(p) {
+        const logging: boolean | null | undefined = p.isLogging;
+        if (logging !== undefined && logging !== null) return logging;
+        throw new MalformedPropertyError("isLogging", "is missing, and the provider creates no trail without it.");
+      },
+      set: (p, v) => (p.isLogging = v),
+    },
+    multiRegion: {
+      at: "isMultiRegionTrail",
+      get: (p) => p.isMultiRegionTrail ?? false,
+      set: (p, v) => (p.isMultiRegionTrail = v),
+    },
+    globalServiceEvents: {
+      at: "includeGlobalServiceEvents",
+      get: (p) => p.includeGlobalServiceEvents ?? true,
+      set: (p, v) => (p.includeGlobalServiceEvents = v),
+    },
+    logFileValidation: {
+      at: "enableLogFileValidation",
+      get: (p) => p.enableLogFileValidation ?? false,
+      set: (p, v) => (p.enableLogFileValidation = v),
+    },
+    organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
+    selectors: { at: "eventSelectors", get: selectorsOf },
+    bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
+    prefix: { at: "s3KeyPrefix", get: (p) => (textOf(p.s3KeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
+    key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
+    logGroup: { at: "cloudWatchLogsLogGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsLogGroupArn },
+    logGroupRole: { at: "cloudWatchLogsRoleArn", to: "role", get: (p) => p.cloudWatchLogsRoleArn },
+  },
+  { identity: { names: ["trailName"], arn: (name) => ["cloudtrail", `trail/${name}`] } },
+);
