@@ -22,6 +22,9 @@ import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
+import studioAttributable from "./studio-attributable";
+import studioEncrypted from "./studio-encrypted";
+import studioNetworkIsolated from "./studio-network-isolated";
 import topicEncryptedWithCustomerKey from "./topic-encrypted-with-customer-key";
 import topicNotPublic from "./topic-not-public";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
@@ -62,6 +65,9 @@ export const policies: readonly Policy[] = [
   metricFilterCanMatch,
   metricFilterHasAlarm,
   securityHubLiteralPatterns,
+  studioAttributable,
+  studioEncrypted,
+  studioNetworkIsolated,
   topicEncryptedWithCustomerKey,
   topicNotPublic,
   topicReachesSubscriber,

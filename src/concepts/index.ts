@@ -17,6 +17,8 @@ import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogGroup } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
+import type { EndpointConfig, Model } from "./serving";
+import type { Notebook, Studio } from "./studio";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -57,6 +59,10 @@ export interface Concepts {
   rolePolicy: RolePolicy;
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
+  studio: Studio;
+  notebook: Notebook;
+  model: Model;
+  endpointConfig: EndpointConfig;
 }
 
 /** The name of a concept. */

@@ -1,2 +1,10 @@
+import type { DomainArgs, EndpointConfigArgs, ModelArgs, NotebookInstanceArgs } from "@pulumi/aws-native/sagemaker";
+import { of } from "./of";
+
 /** Resources of @pulumi/aws-native. */
-export const awsNative = {};
+export const awsNative = {
+  domain: of<DomainArgs>("aws-native:sagemaker:Domain"),
+  notebook: of<NotebookInstanceArgs>("aws-native:sagemaker:NotebookInstance"),
+  model: of<ModelArgs>("aws-native:sagemaker:Model"),
+  endpointConfig: of<EndpointConfigArgs>("aws-native:sagemaker:EndpointConfig"),
+};

@@ -8,6 +8,7 @@ import { identity } from "./identity";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { ruleTarget } from "./rule-target";
+import { sagemaker } from "./sagemaker";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -25,4 +26,5 @@ export const awsAdapters = [
   ...topic,
   ...key,
   ...identity,
+  ...sagemaker,
 ];
