@@ -4,6 +4,8 @@ import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
+import endpointCapturesData from "./endpoint-captures-data";
+import endpointEncrypted from "./endpoint-encrypted";
 import eventRuleCanMatch from "./event-rule-can-match";
 import eventRuleNotifies from "./event-rule-notifies";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
@@ -21,6 +23,8 @@ import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-custome
 import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import modelNetworkIsolated from "./model-network-isolated";
+import notebookHardened from "./notebook-hardened";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
 import studioAttributable from "./studio-attributable";
 import studioEncrypted from "./studio-encrypted";
@@ -47,6 +51,8 @@ export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsAuditTampering,
   detectionsCis,
+  endpointCapturesData,
+  endpointEncrypted,
   eventRuleCanMatch,
   eventRuleNotifies,
   keyAdmitsAuditServices,
@@ -64,6 +70,8 @@ export const policies: readonly Policy[] = [
   logGroupRetention,
   metricFilterCanMatch,
   metricFilterHasAlarm,
+  modelNetworkIsolated,
+  notebookHardened,
   securityHubLiteralPatterns,
   studioAttributable,
   studioEncrypted,
