@@ -8,6 +8,7 @@ import endpointCapturesData from "./endpoint-captures-data";
 import endpointEncrypted from "./endpoint-encrypted";
 import eventRuleCanMatch from "./event-rule-can-match";
 import eventRuleNotifies from "./event-rule-notifies";
+import invocationLogAcceptsDelivery from "./invocation-log-accepts-delivery";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
@@ -23,6 +24,7 @@ import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-custome
 import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import modelInvocationsLogged from "./model-invocations-logged";
 import modelNetworkIsolated from "./model-network-isolated";
 import notebookHardened from "./notebook-hardened";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
@@ -55,6 +57,7 @@ export const policies: readonly Policy[] = [
   endpointEncrypted,
   eventRuleCanMatch,
   eventRuleNotifies,
+  invocationLogAcceptsDelivery,
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,
@@ -70,6 +73,7 @@ export const policies: readonly Policy[] = [
   logGroupRetention,
   metricFilterCanMatch,
   metricFilterHasAlarm,
+  modelInvocationsLogged,
   modelNetworkIsolated,
   notebookHardened,
   securityHubLiteralPatterns,

@@ -15,6 +15,7 @@ import type {
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type { InvocationLogging } from "./invocation-logging";
 import type { LogGroup } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { EndpointConfig, Model } from "./serving";
@@ -63,6 +64,7 @@ export interface Concepts {
   notebook: Notebook;
   model: Model;
   endpointConfig: EndpointConfig;
+  invocationLogging: InvocationLogging;
 }
 
 /** The name of a concept. */

@@ -1,3 +1,4 @@
+import type { InvocationLoggingConfigurationArgs } from "@pulumi/aws/bedrockmodel";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type {
   AlarmMuteRuleArgs,
@@ -82,4 +83,7 @@ export const aws = {
   notebook: of<NotebookInstanceArgs>("aws:sagemaker/notebookInstance:NotebookInstance"),
   model: of<ModelArgs>("aws:sagemaker/model:Model"),
   endpointConfig: of<EndpointConfigurationArgs>("aws:sagemaker/endpointConfiguration:EndpointConfiguration"),
+  invocationLogging: of<InvocationLoggingConfigurationArgs>(
+    "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+  ),
 };

@@ -5,6 +5,7 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
 import { identity } from "./identity";
+import { invocationLogging } from "./invocation-logging";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { ruleTarget } from "./rule-target";
@@ -27,4 +28,5 @@ export const awsAdapters = [
   ...key,
   ...identity,
   ...sagemaker,
+  invocationLogging,
 ];
