@@ -4,8 +4,11 @@ import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
+import endpointCapturesData from "./endpoint-captures-data";
+import endpointEncrypted from "./endpoint-encrypted";
 import eventRuleCanMatch from "./event-rule-can-match";
 import eventRuleNotifies from "./event-rule-notifies";
+import invocationLogAcceptsDelivery from "./invocation-log-accepts-delivery";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
@@ -21,7 +24,13 @@ import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-custome
 import logGroupRetention from "./log-group-retention";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
+import modelInvocationsLogged from "./model-invocations-logged";
+import modelNetworkIsolated from "./model-network-isolated";
+import notebookHardened from "./notebook-hardened";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
+import studioAttributable from "./studio-attributable";
+import studioEncrypted from "./studio-encrypted";
+import studioNetworkIsolated from "./studio-network-isolated";
 import topicEncryptedWithCustomerKey from "./topic-encrypted-with-customer-key";
 import topicNotPublic from "./topic-not-public";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
@@ -44,8 +53,11 @@ export const policies: readonly Policy[] = [
   alarmNotifies,
   detectionsAuditTampering,
   detectionsCis,
+  endpointCapturesData,
+  endpointEncrypted,
   eventRuleCanMatch,
   eventRuleNotifies,
+  invocationLogAcceptsDelivery,
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,
@@ -61,7 +73,13 @@ export const policies: readonly Policy[] = [
   logGroupRetention,
   metricFilterCanMatch,
   metricFilterHasAlarm,
+  modelInvocationsLogged,
+  modelNetworkIsolated,
+  notebookHardened,
   securityHubLiteralPatterns,
+  studioAttributable,
+  studioEncrypted,
+  studioNetworkIsolated,
   topicEncryptedWithCustomerKey,
   topicNotPublic,
   topicReachesSubscriber,

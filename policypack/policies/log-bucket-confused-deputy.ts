@@ -1,4 +1,4 @@
-import { logBucketRole, recorderOf } from "../../src/chain/relations";
+import { logBucketRole, NO_LOG_BUCKET, recordersOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
@@ -20,13 +20,12 @@ export default defineStackPolicy({
   },
 
   check(bucket, { report, part, stack }) {
-    const role = logBucketRole(stack, bucket);
-    if (!role) return notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     const policies = stack.referrers(bucket, "bucketPolicy", "bucket");
     if (policies.length === 0) notApplicable("It has no policy, so that no service is admitted.");
     for (const policy of policies)
       part(() => {
-        const { answer, why } = iam.servesStrangers([policy.document], [recorderOf(role)]);
+        const { answer, why } = iam.servesStrangers([policy.document], recordersOf(stack, bucket));
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("anybody", { subject: policy, at: "document", why });
       });

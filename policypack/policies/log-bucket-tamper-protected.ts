@@ -1,6 +1,6 @@
 import { accountOf } from "../../src/chain/account";
 import { keepsRecords } from "../../src/chain/erasure";
-import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/chain/relations";
+import { bucketArn, classOf, logBucketRole, NO_LOG_BUCKET, recordersOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { iam } from "../../src/evaluate";
@@ -39,8 +39,7 @@ export default defineStackPolicy({
   },
 
   check(bucket, { config: { allowedPrincipals }, report, part, stack }) {
-    const role = logBucketRole(stack, bucket);
-    if (!role) return notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => bucket.forceDestroy && report("forceDestroy", { at: "forceDestroy" }));
     part(() => {
       const [first, ...more] = stack.referrers(bucket, "bucketVersioning", "bucket");
@@ -51,7 +50,10 @@ export default defineStackPolicy({
     part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: accountOf(stack, bucket) };
+        const meant = {
+          principals: [...allowedPrincipals, ...recordersOf(stack, bucket)],
+          owner: accountOf(stack, bucket),
+        };
         const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

@@ -1,7 +1,7 @@
 import { CLOUDTRAIL } from "../../src/chain/relations";
-import { notApplicable, undecided } from "../../src/core/check";
+import { openingOf } from "../../src/chain/role-openness";
+import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { iam } from "../../src/evaluate";
 
 /** Whoever takes on the role that writes records writes records. */
 export default defineStackPolicy({
@@ -26,14 +26,10 @@ export default defineStackPolicy({
     const role = trail.logGroupRole.target;
     if (!role) return notApplicable("It has no role of this stack.");
     const asked = { subject: role, at: "trust", role: role.resource.name };
-    for (const [id, ask] of [
-      ["strangers", () => iam.admitsStrangers([role.trust])],
-      ["anybody", () => iam.servesStrangers([role.trust], [CLOUDTRAIL])],
-    ] as const)
+    for (const way of ["strangers", "anybody"] as const)
       part(() => {
-        const { answer, why } = ask();
-        if (answer === "undecided") undecided(why, [role.resource.urn]);
-        if (answer === "yes") report(id, { ...asked, why });
+        const why = openingOf(way, role, CLOUDTRAIL);
+        if (why !== undefined) report(way, { ...asked, why });
       });
   },
 });

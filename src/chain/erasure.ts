@@ -6,11 +6,12 @@ import { accessLogKey } from "./access-logs";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
 import { recordKeys } from "./delivery";
-import { accessLogsInto, bucketArn, policiesOf, trailsInto } from "./relations";
+import { invocationKeys } from "./invocation-delivery";
+import { accessLogsInto, bucketArn, invocationLogsInto, policiesOf, trailsInto } from "./relations";
 
 const erasing = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
 
-/** Keys of what is written to a bucket: log files and digest files of trails, and access logs of their buckets. */
+/** Keys of what is written to a bucket: log files and digest files of trails, logs of model calls, and access logs of buckets of either. */
 const keysIn = (
   stack: Stack,
   bucket: Subject<"bucket">,
@@ -18,6 +19,7 @@ const keysIn = (
   policies: readonly iam.Policy[],
 ): readonly string[] => [
   ...trailsInto(stack, bucket).flatMap((trail) => recordKeys(trail, account, policies)),
+  ...invocationLogsInto(stack, bucket).flatMap((logging) => invocationKeys(logging, bucket, account)),
   ...accessLogsInto(stack, bucket).flatMap((logging) => {
     const source = logging.bucket.target;
     return source ? [accessLogKey({ logging, source }, account)] : [];

@@ -1,7 +1,8 @@
 import type { Subject } from "../concepts";
 import type { Expiration } from "../concepts/bucket";
 import type { Stack } from "../stack/stack";
-import { accessLogsInto, trailsInto } from "./relations";
+import { prefixesInto } from "./invocation-delivery";
+import { accessLogsInto, invocationLogsInto, trailsInto } from "./relations";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
 
@@ -17,8 +18,18 @@ const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean => {
   return /^\d*$/.test(account) && meets(folder, "CloudTrail");
 };
 
+/** The same for logs of model calls, which lie beside a trail's. */
+const holdsCallsOf = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">, prefix: string): boolean =>
+  prefixesInto(logging, bucket).some((own) => {
+    const root = `${own === "" ? "" : `${own}/`}AWSLogs/`;
+    if (!prefix.startsWith(root)) return root.startsWith(prefix);
+    const [account = "", folder = ""] = prefix.slice(root.length).split("/");
+    return /^\d*$/.test(account) && meets(folder, "BedrockModelInvocationLogs");
+  });
+
 const holdsRecords = (stack: Stack, bucket: Subject<"bucket">, prefix: string): boolean =>
   trailsInto(stack, bucket).some((trail) => holdsRecordsOf(trail, prefix)) ||
+  invocationLogsInto(stack, bucket).some((logging) => holdsCallsOf(logging, bucket, prefix)) ||
   accessLogsInto(stack, bucket).some((logging) => meets(prefix, logging.prefix));
 
 /** Whether records are kept for some days whatever rules say: S3 deletes no locked version (S3 User Guide, "Object Lock"). */
@@ -27,7 +38,7 @@ const isLocked = (stack: Stack, bucket: Subject<"bucket">, minDays: number): boo
 
 /**
  * What of a bucket's lifecycle takes records of the audit chain away before some days have passed. Rules on tags do not:
- * neither CloudTrail nor S3 tags what it delivers.
+ * neither CloudTrail nor Bedrock nor S3 tags what it delivers.
  */
 export const expirationsBefore = (
   minDays: number,

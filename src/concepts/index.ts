@@ -15,8 +15,11 @@ import type {
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type { InvocationLogging } from "./invocation-logging";
 import type { LogGroup } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
+import type { EndpointConfig, Model } from "./serving";
+import type { Notebook, Studio } from "./studio";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -57,6 +60,11 @@ export interface Concepts {
   rolePolicy: RolePolicy;
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
+  studio: Studio;
+  notebook: Notebook;
+  model: Model;
+  endpointConfig: EndpointConfig;
+  invocationLogging: InvocationLogging;
 }
 
 /** The name of a concept. */

@@ -6,6 +6,7 @@ import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
+import type { DomainArgs, EndpointConfigArgs, ModelArgs, NotebookInstanceArgs } from "@pulumi/aws-native/sagemaker";
 import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
 import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
 import { of } from "./of";
@@ -34,4 +35,8 @@ export const awsNative = {
   role: of<RoleArgs>("aws-native:iam:Role"),
   rolePolicy: of<RolePolicyArgs>("aws-native:iam:RolePolicy"),
   managedPolicy: of<ManagedPolicyArgs>("aws-native:iam:ManagedPolicy"),
+  domain: of<DomainArgs>("aws-native:sagemaker:Domain"),
+  notebook: of<NotebookInstanceArgs>("aws-native:sagemaker:NotebookInstance"),
+  model: of<ModelArgs>("aws-native:sagemaker:Model"),
+  endpointConfig: of<EndpointConfigArgs>("aws-native:sagemaker:EndpointConfig"),
 };

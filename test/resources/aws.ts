@@ -1,3 +1,4 @@
+import type { InvocationLoggingConfigurationArgs } from "@pulumi/aws/bedrockmodel";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type {
   AlarmMuteRuleArgs,
@@ -25,6 +26,7 @@ import type {
   BucketV2Args,
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
+import type { DomainArgs, EndpointConfigurationArgs, ModelArgs, NotebookInstanceArgs } from "@pulumi/aws/sagemaker";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import { of } from "./of";
@@ -77,4 +79,11 @@ export const aws = {
   rolePolicy: of<RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy"),
   managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+  domain: of<DomainArgs>("aws:sagemaker/domain:Domain"),
+  notebook: of<NotebookInstanceArgs>("aws:sagemaker/notebookInstance:NotebookInstance"),
+  model: of<ModelArgs>("aws:sagemaker/model:Model"),
+  endpointConfig: of<EndpointConfigurationArgs>("aws:sagemaker/endpointConfiguration:EndpointConfiguration"),
+  invocationLogging: of<InvocationLoggingConfigurationArgs>(
+    "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+  ),
 };

@@ -8,6 +8,7 @@ import { key } from "./key";
 import { logGroup } from "./log-group";
 import { metricFilter } from "./metric-filter";
 import { ruleTarget } from "./rule-target";
+import { sagemaker } from "./sagemaker";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -24,4 +25,5 @@ export const awsNativeAdapters: readonly Adapter[] = [
   ...topic,
   ...key,
   ...identity,
+  ...sagemaker,
 ];

@@ -5,9 +5,11 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
 import { identity } from "./identity";
+import { invocationLogging } from "./invocation-logging";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { ruleTarget } from "./rule-target";
+import { sagemaker } from "./sagemaker";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -25,4 +27,6 @@ export const awsAdapters = [
   ...topic,
   ...key,
   ...identity,
+  ...sagemaker,
+  invocationLogging,
 ];
