@@ -16,7 +16,7 @@ export default defineStackPolicy({
   on: "eventRule",
   config: {},
   messages: {
-    noTarget: "has no target, so that nobody is told of what it finds. Add an `{{class}}` for it.",
+    noTarget: "has no target, so that nobody is told of what it finds. Add `{{class}}` for it.",
     lost: "tells nobody of what it finds: {{reason}}. To mend it, {{fix}}.",
   },
 

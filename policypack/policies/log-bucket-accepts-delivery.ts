@@ -23,7 +23,7 @@ export default defineStackPolicy({
   config: {},
   messages: {
     noPolicy:
-      "delivers to {{bucket}}, which has no policy, so S3 refuses. Add an `{{class}}` that lets cloudtrail.amazonaws.com call `s3:GetBucketAcl` on the bucket and `s3:PutObject` under `{{path}}`.",
+      "delivers to {{bucket}}, which has no policy, so S3 refuses. Add `{{class}}` that lets cloudtrail.amazonaws.com call `s3:GetBucketAcl` on the bucket and `s3:PutObject` under `{{path}}`.",
     refused:
       "delivers to {{bucket}}, whose policy does not let cloudtrail.amazonaws.com call `{{action}}` on {{on}}: {{why}}. Allow it.",
     denied:

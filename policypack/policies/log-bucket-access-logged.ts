@@ -26,7 +26,7 @@ export default defineStackPolicy({
   on: "bucket",
   config: {},
   messages: {
-    noLogging: "does not log who reads or deletes records. Add an `{{class}}` that names another bucket.",
+    noLogging: "does not log who reads or deletes records. Add `{{class}}` that names another bucket.",
     itself: "logs its requests to itself, and each log file makes more. Set `{{at}}` to another bucket.",
     lost: "logs its requests to {{target}}, named in `{{at}}`, and S3 cannot deliver: {{reason}}. To mend it, {{fix}}.",
   },

@@ -16,7 +16,7 @@ export default defineStackPolicy({
   config: {},
   messages: {
     noKms:
-      "encrypts objects with S3's keys; a customer managed key is required. Add an `{{class}}` with `aws:kms` and the key's ARN.",
+      "encrypts objects with S3's keys; a customer managed key is required. Add `{{class}}` with `aws:kms` and the key's ARN.",
     awsManagedKey:
       "encrypts objects with the key that AWS manages; a customer managed key is required. Name one in `{{at}}`.",
   },

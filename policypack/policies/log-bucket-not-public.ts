@@ -27,7 +27,7 @@ export default defineStackPolicy({
   on: "bucket",
   config: {},
   messages: {
-    noBlock: "has no public access block. Add an `{{class}}` for it with all four settings true.",
+    noBlock: "has no public access block. Add `{{class}}` for it with all four settings true.",
     flagOff: "does not set `{{at}}` to true, and all four settings are required. Set it.",
     publicAcl: "is open to {{who}} by its ACL. Remove the ACL, and let `BucketOwnerEnforced` switch ACLs off.",
     publicPolicy:

@@ -24,7 +24,7 @@ export default defineStackPolicy({
   config: {},
   messages: {
     noPolicy:
-      "has no policy that refuses plain HTTP. Add an `{{class}}` that denies `s3:*` to everyone where `aws:SecureTransport` is false.",
+      "has no policy that refuses plain HTTP. Add `{{class}}` that denies `s3:*` to everyone where `aws:SecureTransport` is false.",
     insecure:
       "does not refuse plain HTTP: {{why}}. Deny `s3:*` to everyone, on the bucket and on its objects, where `aws:SecureTransport` is false.",
   },

@@ -27,7 +27,7 @@ export default defineStackPolicy({
     },
   },
   messages: {
-    noLock: "does not lock records. Add an `{{class}}` with a default retention of {{lockDays}} days or more.",
+    noLock: "does not lock records. Add `{{class}}` with a default retention of {{lockDays}} days or more.",
     noRetention: "has an object lock without a default retention. Set `{{at}}`, and {{lockDays}} days.",
     shortLock: "locks records for {{actual}} days; {{lockDays}} are required. Set `{{at}}` to {{lockDays}} or more.",
     weakLock: "locks records in GOVERNANCE mode, which a privileged few may bypass. Set `{{at}}` to COMPLIANCE.",

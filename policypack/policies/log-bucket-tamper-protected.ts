@@ -33,8 +33,8 @@ export default defineStackPolicy({
     others: "can be tampered with: {{why}}. Remove that, or name the principal in `allowedPrincipals`.",
     forceDestroy: "loses every record when it is removed from the program. Set `{{at}}` to false.",
     erasable:
-      "has neither Object Lock nor a Deny that keeps records from whoever may delete objects in the account. Add an `{{class}}`, or deny `s3:DeleteObject` and `s3:DeleteObjectVersion` to everyone.",
-    noVersioning: "does not keep replaced and deleted records. Add an `{{class}}` that enables versioning.",
+      "has neither Object Lock nor a Deny that keeps records from whoever may delete objects in the account. Add `{{class}}`, or deny `s3:DeleteObject` and `s3:DeleteObjectVersion` to everyone.",
+    noVersioning: "does not keep replaced and deleted records. Add `{{class}}` that enables versioning.",
     unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
   },
 

@@ -31,7 +31,7 @@ const writingPolicies = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerU
 /** What a role may do: its policies, as far as they are part of the stack, and those that are not. */
 const permissionsOf = (stack: Stack, role: Subject<"role">) => {
   const inline = stack.referrers(role, "rolePolicy", "role").flatMap(({ documents }) => documents);
-  const attached = stack.referrers(role, "policyAttachment", "role").map(({ policy }) => policy);
+  const attached = stack.referrers(role, "policyAttachment", "roles").map(({ policy }) => policy);
   const { targets, elsewhere } = role.managedPolicies;
   return {
     documents: [

@@ -55,7 +55,7 @@ const admissionTo = (
 const policyObstacle = (stack: Stack, topic: Subject<"topic">, publisher: Publisher): Obstacle | undefined => {
   const { service } = publisher;
   const name = topic.resource.name;
-  const policies = stack.referrers(topic, "topicPolicy", "topic").map(({ document }) => document);
+  const policies = stack.referrers(topic, "topicPolicy", "topics").map(({ document }) => document);
   const fix = `let its policy allow ${service} sns:Publish`;
   if (policies.length === 0)
     return service === "cloudwatch.amazonaws.com"

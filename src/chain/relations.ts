@@ -2,6 +2,7 @@ import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/iam";
 import { partitionOf } from "../evaluate/partition";
 import { allAdapters, providerOf } from "../providers";
+import { topProperty } from "../providers/adapter";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
@@ -47,12 +48,20 @@ export const NO_LOG_BUCKET = "No trail of this stack writes to it, and no loggin
 export const policiesOf = (stack: Stack, bucket: Subject<"bucket">): readonly Policy[] =>
   stack.referrers(bucket, "bucketPolicy", "bucket").map(({ document }) => document);
 
-/** A provider's class for a concept, e.g. `aws.s3.BucketPolicy`, in the words of the provider of `near`. */
+/**
+ * What to add for a concept, in the words of the provider of `near`: a class, e.g. `aws.s3.BucketPolicy`, or the property of
+ * `near` itself where the provider says it inline.
+ */
 export const classOf = (concept: Concept, near: Subject): string => {
-  const provider = near.resource.type.split(":")[0];
-  const types = allAdapters().flatMap((adapter) => (adapter.concept === concept ? adapter.types : []));
-  const type = types.find((candidate) => candidate.startsWith(`${provider}:`) && candidate !== near.resource.type);
-  return type ? className(type) : concept;
+  const { type } = near.resource;
+  const provider = providerOf(type);
+  const adapters = allAdapters().filter(
+    (adapter) => adapter.concept === concept && adapter.types.some((said) => providerOf(said) === provider),
+  );
+  const other = adapters.flatMap(({ types }) => types).find((said) => said !== type && providerOf(said) === provider);
+  if (other !== undefined) return className(other);
+  const lenses = adapters.flatMap((adapter) => Object.values(adapter.lenses));
+  return topProperty(lenses.find((lens) => !("to" in lens && lens.self))?.at ?? concept);
 };
 
 /** Whether a provider that a stack uses can declare a concept. */

@@ -6,6 +6,7 @@ import { firstTarget } from "./first-target";
 import type { Obstacle } from "./obstacle";
 import { rulePublisher } from "./publisher";
 import { reachOf } from "./publishing";
+import { spokenOf } from "./spoken";
 
 type Rule = Subject<"eventRule">;
 type Target = Subject<"eventTarget">;
@@ -29,12 +30,12 @@ const toldDirectly = (stack: Stack, rule: Rule, target: Target): Told => {
     return {
       obstacle: {
         on: target,
-        reason: `${target.resource.name} writes to a log group, which tells nobody`,
+        reason: `${spokenOf(target, "topic")} writes to a log group, which tells nobody`,
         fix: "add a target that tells somebody",
       },
     };
   throw new UndecidedError(
-    `The target ${target.resource.name} is not part of this stack, so whether it can be called cannot be told.`,
+    `The target ${spokenOf(target, "topic")} is not part of this stack, so whether it can be called cannot be told.`,
     [target.resource.urn],
   );
 };
@@ -44,7 +45,7 @@ export const toldBy = (stack: Stack, rule: Rule, target: Target): Told => {
   const told = toldDirectly(stack, rule, target);
   if (told.obstacle && target.role.isSet)
     throw new UndecidedError(
-      `${target.resource.name} is called with a role, and what a role may do for EventBridge cannot be told.`,
+      `${spokenOf(target, "topic")} is called with a role, and what a role may do for EventBridge cannot be told.`,
       [target.resource.urn],
     );
   return told;

@@ -9,6 +9,7 @@ import { type Callee, callObstacle } from "./call";
 import { firstTarget } from "./first-target";
 import type { Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
+import { spokenOf } from "./spoken";
 
 const isEmptyFilter = (filter: string): boolean => /^\s*\{\s*\}\s*$/.test(filter);
 
@@ -28,7 +29,7 @@ const admitsAlarm = (filter: string): Truth => {
 };
 
 const filterObstacle = (subscription: Subject<"subscription">, service: Publisher["service"]): Obstacle | undefined => {
-  const name = subscription.resource.name;
+  const name = spokenOf(subscription, "protocol");
   const { filterPolicy } = subscription;
   if (filterPolicy === undefined || isEmptyFilter(filterPolicy)) return undefined;
   if (!subscription.filtersBody)
@@ -50,14 +51,11 @@ const filterObstacle = (subscription: Subject<"subscription">, service: Publishe
   ]);
 };
 
-const protocolObstacle = (
-  topic: Subject<"topic">,
-  { protocol, resource }: Subject<"subscription">,
-): Obstacle | undefined =>
-  topic.fifo && protocol !== "sqs"
+const protocolObstacle = (topic: Subject<"topic">, subscription: Subject<"subscription">): Obstacle | undefined =>
+  topic.fifo && subscription.protocol !== "sqs"
     ? {
         on: topic,
-        reason: `${topic.resource.name} is a FIFO topic, and ${resource.name} is not a queue`,
+        reason: `${topic.resource.name} is a FIFO topic, and ${spokenOf(subscription, "protocol")} is not a queue`,
         fix: "use a standard topic",
       }
     : undefined;
@@ -97,10 +95,11 @@ export const subscriptionObstacle = (
 
 /** What has to be true besides before a subscriber hears anything, and shows only after the deployment; `undefined` for nothing. */
 export const confirmationOf = (subscription: Subject<"subscription">): string | undefined => {
-  const { protocol, resource } = subscription;
+  const { protocol } = subscription;
+  const name = spokenOf(subscription, "protocol");
   if (/^(email|email-json|http|https)$/.test(protocol))
-    return `${resource.name} is confirmed by whoever receives it (${protocol})`;
+    return `${name} is confirmed by whoever receives it (${protocol})`;
   return /^(sqs|lambda|firehose)$/.test(protocol) && !receiverOf(subscription)
-    ? `the ${protocol} endpoint of ${resource.name}, which is not part of this stack, lets SNS call it`
+    ? `the ${protocol} endpoint of ${name}, which is not part of this stack, lets SNS call it`
     : undefined;
 };

@@ -44,8 +44,8 @@ export interface ManagedPolicy {
   readonly document: Policy;
 }
 
-/** Gives a managed policy to a role. */
+/** Gives a managed policy to roles. */
 export interface PolicyAttachment {
-  readonly role: Link<"role">;
+  readonly roles: Links<"role">;
   readonly policy: Link<"managedPolicy">;
 }

@@ -1,5 +1,5 @@
 import type { Policy } from "../evaluate/iam";
-import type { Link } from "./link";
+import type { Link, Links } from "./link";
 
 /** Where alarms are published for somebody to receive. */
 export interface Topic {
@@ -9,9 +9,9 @@ export interface Topic {
   readonly fifo: boolean;
 }
 
-/** Who may publish to a topic and subscribe to it. */
+/** Who may publish to topics and subscribe to them. */
 export interface TopicPolicy {
-  readonly topic: Link<"topic">;
+  readonly topics: Links<"topic">;
   readonly document: Policy;
 }
 

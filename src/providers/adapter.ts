@@ -57,8 +57,8 @@ export interface AnyLinkLens {
   readonly to: Concept;
   readonly self?: true;
   readonly list?: true;
-  /** Of a list's entry: which of the entries that cannot be known it is, and how many there are. */
-  openEntries?(props: object): { readonly rank: number; readonly count: number };
+  /** True when it reads one entry of a list, where it cannot be told what of the list was computed from what. */
+  readonly entry?: true;
   get(props: object, entry?: number): unknown;
 }
 
@@ -151,19 +151,9 @@ const tolerant = (lens: AnyLens): AnyLens => ({
 });
 
 /** A lens on one entry of the list by which a resource says a concept several times. */
-const onEntry = <L extends AnyLens>(lens: L, entry: number, times: Adapter["times"]): L =>
+const onEntry = <L extends AnyLens>(lens: L, entry: number): L =>
   lens.at.includes("[]")
-    ? {
-        ...lens,
-        at: atEntry(lens.at, entry),
-        get: (props: object) => lens.get(props, entry),
-        openEntries(props: object) {
-          const open = Array.from({ length: times(props) }, (_, i) => i).filter(
-            (i) => !ifKnown(() => [lens.get(props, i)], undefined),
-          );
-          return { rank: open.indexOf(entry), count: open.length };
-        },
-      }
+    ? { ...lens, at: atEntry(lens.at, entry), entry: true, get: (props: object) => lens.get(props, entry) }
     : lens;
 
 interface AdapterOptions<P> {
@@ -196,7 +186,7 @@ export const adapter =
     const lensOf = (fact: string, type: string | undefined, entry: number): AnyLens => {
       const lens = lenses[fact];
       if (!lens) throw new NotExpressibleError(`${type} has no word for ${concept}.${fact}`);
-      return onEntry(lens, entry, times);
+      return onEntry(lens, entry);
     };
 
     const open = (

@@ -58,20 +58,16 @@ const resolve = <K extends Concept>(
   );
 };
 
-/**
- * What an unknown property was computed from, where there is one. Of a list's entries it cannot be told which was computed
- * from which: they have to be as many as what the list was computed from, and all of that of the concept.
- */
+/** What an unknown property was computed from, where there is one; of a list, an entry was where that is all there is. */
 const sourceOf = <K extends Concept>(
   index: LinkIndex,
   resource: StackResource,
   lens: AnyLinkLens,
 ): Subject<K> | undefined => {
   const property = topProperty(lens.at);
-  const sources = index.sources(resource, property, lens.to as K);
-  const { rank, count } = lens.openEntries?.(resource.props) ?? { rank: 0, count: 1 };
-  const isWhole = !lens.openEntries || resource.propertyDependencies[property]?.length === count;
-  return isWhole && sources.length === count ? sources[rank] : undefined;
+  const [source, ...others] = index.sources(resource, property, lens.to as K);
+  const isSole = others.length === 0 && (!lens.entry || resource.propertyDependencies[property]?.length === 1);
+  return isSole ? source : undefined;
 };
 
 /** Makes the link of a single-valued property. */
@@ -110,6 +106,8 @@ export const linksOf = <K extends Concept>(index: LinkIndex, resource: StackReso
   const open = () => waitFor(resource, lens.at, ", so what it leads to cannot be told");
 
   const read = (): { targets: Subject<K>[]; elsewhere: string[]; isOpen: boolean } => {
+    const itself = lens.self && index.as(resource, lens.to as K);
+    if (itself) return { targets: [itself], elsewhere: [], isOpen: false };
     const targets = new Map<string, Subject<K>>();
     const elsewhere: string[] = [];
     let unknowns = 0;

@@ -51,14 +51,14 @@ export class Stack implements LinkResolver, LinkIndex {
   referrers<K extends Concept, F extends string>(
     target: Subject,
     concept: K,
-    fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept>>> ? F : never),
+    fact: F & (Subject<K> extends Readonly<Record<F, Link<Concept> | Links<Concept>>> ? F : never),
   ): readonly Subject<K>[] {
     const key = `${concept}.${fact}`;
     let index = this.referring.get(key);
     if (!index) {
       index = new OpenIndex<unknown>(this.subjects(concept), (subject) => {
-        const { target: found } = (subject as Readonly<Record<F, Link<Concept>>>)[fact];
-        return found ? [found.resource.urn] : [];
+        const link = (subject as Readonly<Record<F, Link<Concept> | Links<Concept>>>)[fact];
+        return targetsOf(link).map(({ resource }) => resource.urn);
       });
       this.referring.set(key, index);
     }
@@ -138,15 +138,16 @@ export class Stack implements LinkResolver, LinkIndex {
     return (resource.propertyDependencies[property] ?? []).flatMap((urn) => byUrn.get(urn) ?? []);
   }
 
-  /** A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. */
+  /**
+   * A bucket's policy leads to the bucket: what was computed from a satellite was computed from its owner. Lists lead to
+   * owners only from what has no name of its own, such as a policy for several topics.
+   */
   private *throughSatellite<K extends Concept>(satellite: StackResource, concept: K): Iterable<Subject<K>> {
     for (const adapter of adaptersOf(satellite.type)) {
       for (const [fact, lens] of Object.entries(adapter.lenses)) {
-        if (!("to" in lens) || lens.to !== concept || lens.list) continue;
-        for (const face of this.said(satellite, adapter)) {
-          const { target } = (face as unknown as Readonly<Record<string, Link<K>>>)[fact] as Link<K>;
-          if (target) yield target;
-        }
+        if (!("to" in lens) || lens.to !== concept || (lens.list && adapter.identity)) continue;
+        for (const face of this.said(satellite, adapter))
+          yield* targetsOf((face as unknown as Readonly<Record<string, Link<K>>>)[fact] as Link<K>);
       }
     }
   }
@@ -191,6 +192,12 @@ export class Stack implements LinkResolver, LinkIndex {
     }
   }
 }
+
+const targetsOf = <K extends Concept>(link: Link<K> | Links<K>): readonly Subject<K>[] => {
+  if ("targets" in link) return link.targets;
+  const { target } = link;
+  return target ? [target] : [];
+};
 
 /** `service|resource` of an ARN, without partition, Region and account: the part that a name decides. */
 const arnTail = (text: string): string | undefined => {

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/key-policy-not-public";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const documentOf = (...statements: readonly object[]): string =>
   JSON.stringify({
@@ -22,6 +22,13 @@ new PolicyTester().run(policy, {
       }),
       doc: true,
     },
+    {
+      name: "the account, as an object of aws-native",
+      on: awsNative.key({
+        keyPolicy: JSON.parse(documentOf({ Principal: { AWS: "arn:aws:iam::111122223333:root" } })),
+      }),
+    },
+
     {
       name: "everybody of one account through one service, as AWS's own keys have it",
       on: aws.key({
@@ -59,6 +66,12 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "open", data: { at: "policy", why: 'statement "Open" admits callers from any account' } }],
       doc: true,
     },
+    {
+      name: "everybody, in a key of aws-native",
+      on: awsNative.key({ keyPolicy: documentOf(everybody) }),
+      errors: [{ messageId: "open", data: { at: "keyPolicy", why: "statement 1 admits callers from any account" } }],
+    },
+
     {
       name: "everybody, through one service of any account",
       on: aws.key({

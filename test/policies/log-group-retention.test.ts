@@ -1,10 +1,13 @@
 import policy from "../../policypack/policies/log-group-retention";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
     { name: "a year is the default minimum", on: aws.logGroup({ retentionInDays: 365 }), doc: true },
+    { name: "a year, or for ever, in groups of aws-native", on: awsNative.logGroup({ retentionInDays: 365 }) },
+    { name: "left out means never expire in aws-native, too", on: awsNative.logGroup({}) },
+
     { name: "left out means never expire", on: aws.logGroup({}) },
     { name: "0 means never expire", on: aws.logGroup({ retentionInDays: 0 }) },
     { name: "a month where a month is enough", on: aws.logGroup({ retentionInDays: 30 }), config: { minDays: 30 } },
@@ -18,6 +21,13 @@ new PolicyTester().run(policy, {
       output: { retentionInDays: 365 },
       doc: true,
     },
+    {
+      name: "a month is too short for a group of aws-native",
+      on: awsNative.logGroup({ retentionInDays: 30 }),
+      errors: [{ messageId: "tooShort", data: { at: "retentionInDays", actual: 30, minDays: 365 } }],
+      output: { retentionInDays: 365 },
+    },
+
     {
       name: "the fix is a number of days that CloudWatch accepts",
       on: aws.logGroup({ retentionInDays: 365 }),

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/topic-encrypted-with-customer-key";
 import { PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -9,6 +9,8 @@ new PolicyTester().run(policy, {
       on: aws.topic({ kmsMasterKeyId: "arn:aws:kms:us-east-1:123456789012:key/alerts" }),
       doc: true,
     },
+    { name: "a key for a topic of aws-native", on: awsNative.topic({ kmsMasterKeyId: ref(awsNative.key({}, "key")) }) },
+
     { name: "a key of this deployment", on: aws.topic({ kmsMasterKeyId: ref(aws.key({}, "key"), "arn") }) },
     { name: "a key by its alias", on: aws.topic({ kmsMasterKeyId: "alias/alerts" }) },
   ],
@@ -19,6 +21,12 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
       doc: true,
     },
+    {
+      name: "no key for a topic of aws-native",
+      on: awsNative.topic({}),
+      errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
+    },
+
     {
       name: "the key that AWS manages",
       on: aws.topic({ kmsMasterKeyId: "alias/aws/sns" }),

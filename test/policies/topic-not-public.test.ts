@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/topic-not-public";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const ARN = "arn:aws:sns:eu-west-1:111122223333:alerts";
 
@@ -23,6 +23,14 @@ new PolicyTester().run(policy, {
       }),
       doc: true,
     },
+    {
+      name: "another account, in one document for two topics of aws-native",
+      on: awsNative.topicPolicy({
+        topics: [ARN, `${ARN}-low`],
+        policyDocument: documentOf({ Principal: { AWS: "444455556666" } }),
+      }),
+    },
+
     {
       name: "the policy that SNS gives a topic, inline",
       on: aws.topic({
@@ -49,6 +57,20 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "open", data: { at: "policy", why: 'statement "Open" admits callers from any account' } }],
       doc: true,
     },
+    {
+      name: "everybody, in one document for two topics of aws-native",
+      on: awsNative.topicPolicy({
+        topics: [ARN, `${ARN}-low`],
+        policyDocument: JSON.parse(documentOf({ Principal: "*" })),
+      }),
+      errors: [{ messageId: "open", data: { at: "policyDocument", why: /^statement 1/ } }],
+    },
+    {
+      name: "everybody, in a policy of aws-native for one topic",
+      on: awsNative.topicInlinePolicy({ topicArn: ARN, policyDocument: documentOf({ Principal: "*" }) }),
+      errors: [{ messageId: "open", data: { at: "policyDocument", why: /^statement 1/ } }],
+    },
+
     {
       name: "everybody may publish without TLS: a Deny turned into an Allow",
       on: topicPolicy({ Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }),

@@ -1,9 +1,11 @@
 import policy from "../../policypack/policies/trail-delivers-to-log-group";
 import { computed, PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const group = aws.logGroup({}, "audit");
 const role = aws.role({ assumeRolePolicy: "{}" }, "delivery");
+
+const native = { s3BucketName: "logs", isLogging: true };
 
 new PolicyTester().run(policy, {
   valid: [
@@ -16,6 +18,15 @@ new PolicyTester().run(policy, {
       }),
       doc: true,
     },
+    {
+      name: "a log group and a role for a trail of aws-native",
+      on: awsNative.trail({
+        ...native,
+        cloudWatchLogsLogGroupArn: ref(awsNative.logGroup({}, "audit")),
+        cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
+      }),
+    },
+
     {
       name: "a log group and a role of another stack",
       on: aws.trail({
@@ -32,6 +43,12 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noLogGroup", data: { at: "cloudWatchLogsGroupArn" } }],
       doc: true,
     },
+    {
+      name: "a bucket only, for a trail of aws-native",
+      on: awsNative.trail(native),
+      errors: [{ messageId: "noLogGroup", data: { at: "cloudWatchLogsLogGroupArn" } }],
+    },
+
     {
       name: "a log group and no role",
       on: aws.trail({

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-encrypted-with-customer-key";
 import { PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const key = aws.key({ enableKeyRotation: true }, "audit");
 
@@ -11,6 +11,11 @@ new PolicyTester().run(policy, {
       on: aws.trail({ s3BucketName: "logs", kmsKeyId: ref(key, "arn") }),
       doc: true,
     },
+    {
+      name: "a key of this stack, by its id, for a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true, kmsKeyId: ref(awsNative.key({}, "audit")) }),
+    },
+
     {
       name: "a key of another stack",
       on: aws.trail({ s3BucketName: "logs", kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1234" }),
@@ -23,6 +28,12 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noKey", data: { at: "kmsKeyId" } }],
       doc: true,
     },
+    {
+      name: "no key for a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true }),
+      errors: [{ messageId: "noKey", data: { at: "kmsKeyId" } }],
+    },
+
     {
       name: "an empty text is no key, as in the state of a bridged provider",
       on: aws.trail({ s3BucketName: "logs", kmsKeyId: "" }),

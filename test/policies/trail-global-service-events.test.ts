@@ -1,10 +1,15 @@
 import policy from "../../policypack/policies/trail-global-service-events";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
     { name: "left out means included", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    {
+      name: "included, in a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true, includeGlobalServiceEvents: true }),
+    },
+
     { name: "included explicitly", on: aws.trail({ s3BucketName: "logs", includeGlobalServiceEvents: true }) },
   ],
   invalid: [
@@ -14,6 +19,12 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "excluded", data: { at: "includeGlobalServiceEvents" } }],
       output: { includeGlobalServiceEvents: true },
       doc: true,
+    },
+    {
+      name: "excluded, in a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true, includeGlobalServiceEvents: false }),
+      errors: [{ messageId: "excluded", data: { at: "includeGlobalServiceEvents" } }],
+      output: { includeGlobalServiceEvents: true },
     },
   ],
   notApplicable: [{ name: "a log group is no trail", on: aws.logGroup({}) }],

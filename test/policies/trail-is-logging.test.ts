@@ -1,10 +1,14 @@
+import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
+import type { Unwrap } from "@pulumi/pulumi";
 import policy from "../../policypack/policies/trail-is-logging";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
     { name: "left out means switched on", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    { name: "switched on, in a trail of aws-native", on: awsNative.trail({ s3BucketName: "logs", isLogging: true }) },
+
     { name: "switched on explicitly", on: aws.trail({ s3BucketName: "logs", enableLogging: true }) },
   ],
   invalid: [
@@ -14,6 +18,18 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "switchedOff", data: { at: "enableLogging" } }],
       output: { enableLogging: true },
       doc: true,
+    },
+    {
+      name: "switched off, in a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: false }),
+      errors: [{ messageId: "switchedOff", data: { at: "isLogging" } }],
+      output: { isLogging: true },
+    },
+    {
+      name: "left out in a trail of aws-native, which has to say it",
+      on: awsNative.trail({ s3BucketName: "logs" } as Unwrap<TrailArgs>),
+      errors: [{ messageId: "malformed" }],
+      output: { isLogging: true },
     },
   ],
   notApplicable: [{ name: "a topic is no trail", on: aws.topic({}) }],

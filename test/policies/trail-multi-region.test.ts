@@ -1,10 +1,15 @@
 import policy from "../../policypack/policies/trail-multi-region";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
     { name: "every Region", on: aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true }), doc: true },
+    {
+      name: "every Region, in a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true, isMultiRegionTrail: true }),
+    },
+
     {
       name: "every Region of an organization",
       on: aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true, isOrganizationTrail: true }),
@@ -18,6 +23,13 @@ new PolicyTester().run(policy, {
       output: { isMultiRegionTrail: true },
       doc: true,
     },
+    {
+      name: "left out, in a trail of aws-native",
+      on: awsNative.trail({ s3BucketName: "logs", isLogging: true }),
+      errors: [{ messageId: "singleRegion", data: { at: "isMultiRegionTrail" } }],
+      output: { isMultiRegionTrail: true },
+    },
+
     {
       name: "left out means one Region",
       on: aws.trail({ s3BucketName: "logs" }),

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-role-closed-to-others";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { aws, awsNative, document } from "../resources";
 
 const trusting = (...statements: readonly object[]) =>
   aws.role(
@@ -29,9 +29,35 @@ const writing = (role: TestResource) =>
 const wrong = (messageId: "strangers" | "anybody") =>
   ({ messageId, data: { at: "assumeRolePolicy", role: "delivery", why: /./ }, on: "delivery" }) as const;
 
+const nativeWriting = (condition: object) =>
+  awsNative.trail({
+    s3BucketName: "logs",
+    isLogging: true,
+    cloudWatchLogsLogGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:audit:*",
+    cloudWatchLogsRoleArn: ref(
+      awsNative.role(
+        {
+          assumeRolePolicyDocument: {
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: "sts:AssumeRole",
+                ...condition,
+              },
+            ],
+          },
+        },
+        "delivery",
+      ),
+    ),
+  });
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "CloudTrail, for this trail", on: writing(trusting(forTrail)), doc: true },
+    { name: "CloudTrail, for this trail of aws-native", on: nativeWriting(forTrail) },
+
     {
       name: "CloudTrail, for this account",
       on: writing(trusting({ Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } })),
@@ -44,6 +70,17 @@ new PolicyTester().run(policy, {
       errors: [wrong("anybody")],
       doc: true,
     },
+    {
+      name: "CloudTrail, for whoever has a trail of aws-native",
+      on: nativeWriting({}),
+      errors: [
+        {
+          ...wrong("anybody"),
+          data: { at: "assumeRolePolicyDocument", role: "delivery", why: /./ },
+        },
+      ],
+    },
+
     {
       name: "everybody besides",
       on: writing(trusting(forTrail, { Principal: { AWS: "*" } })),

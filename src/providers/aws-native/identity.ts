@@ -51,9 +51,9 @@ export const identity = [
     "policyAttachment",
     MANAGED_POLICY,
     {
-      role: { at: "roles[]", to: "role", get: (p, i) => p.roles?.[i] },
-      policy: { at: "roles[]", to: "managedPolicy", self: true, get: () => undefined },
+      roles: { at: "roles", to: "role", list: true, get: (p) => p.roles },
+      policy: { at: "roles", to: "managedPolicy", self: true, get: () => undefined },
     },
-    { says: (p) => countOf(p.roles) },
+    { says: (p) => countOf(p.roles) > 0 },
   ),
 ];

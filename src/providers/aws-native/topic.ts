@@ -24,17 +24,12 @@ export const topic = [
     },
     { identity: { names: ["topicName"], arn: (name) => ["sns", name] } },
   ),
-  adapter<Unwrap<TopicPolicyArgs>>()(
-    "topicPolicy",
-    "aws-native:sns:TopicPolicy",
-    {
-      topic: { at: "topics[]", to: "topic", get: (p, i) => p.topics[i] },
-      document: { at: "policyDocument", get: (p) => policyOf(p.policyDocument, "policyDocument") },
-    },
-    { says: (p) => countOf(p.topics) },
-  ),
+  adapter<Unwrap<TopicPolicyArgs>>()("topicPolicy", "aws-native:sns:TopicPolicy", {
+    topics: { at: "topics", to: "topic", list: true, get: (p) => p.topics },
+    document: { at: "policyDocument", get: (p) => policyOf(p.policyDocument, "policyDocument") },
+  }),
   adapter<Unwrap<TopicInlinePolicyArgs>>()("topicPolicy", "aws-native:sns:TopicInlinePolicy", {
-    topic: { at: "topicArn", to: "topic", get: (p) => p.topicArn },
+    topics: { at: "topicArn", to: "topic", list: true, get: (p) => [p.topicArn] },
     document: { at: "policyDocument", get: (p) => policyOf(p.policyDocument, "policyDocument") },
   }),
   adapter<Unwrap<SubscriptionArgs>>()("subscription", "aws-native:sns:Subscription", {

@@ -43,7 +43,7 @@ export const identity = [
     { identity: { names: ["name"], arn: (name) => ["iam", `policy/${name}`] } },
   ),
   adapter<Unwrap<RolePolicyAttachmentArgs>>()("policyAttachment", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
-    role: { at: "role", to: "role", get: (p) => p.role },
+    roles: { at: "role", to: "role", list: true, get: (p) => [p.role] },
     policy: { at: "policyArn", to: "managedPolicy", get: (p) => p.policyArn },
   }),
 ];

@@ -20,13 +20,13 @@ export const topic = [
     "topicPolicy",
     TOPIC,
     {
-      topic: { at: "name", to: "topic", self: true, get: () => undefined },
+      topics: { at: "name", to: "topic", self: true, list: true, get: () => undefined },
       document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
     },
     { says: (p) => nonEmpty(p.policy) !== undefined },
   ),
   adapter<Unwrap<TopicPolicyArgs>>()("topicPolicy", "aws:sns/topicPolicy:TopicPolicy", {
-    topic: { at: "arn", to: "topic", get: (p) => p.arn },
+    topics: { at: "arn", to: "topic", list: true, get: (p) => [p.arn] },
     document: { at: "policy", get: (p) => policyOf(p.policy, "policy") },
   }),
   adapter<Unwrap<TopicSubscriptionArgs>>()("subscription", "aws:sns/topicSubscription:TopicSubscription", {
