@@ -9,13 +9,13 @@ export const filter = aws.metricFilter(
   "filter",
 );
 
-/** An alarm that tells a topic. */
-export const alarmOn = (topic: TestResource) =>
+/** An alarm that tells a topic, by the output that holds its ARN. */
+export const alarmOn = (topic: TestResource, arn = "arn") =>
   aws.alarm(
     {
       name: "root",
       ...watching("RootUsage"),
-      alarmActions: [ref(topic, "arn")],
+      alarmActions: [ref(topic, arn)],
     },
     "root",
   );

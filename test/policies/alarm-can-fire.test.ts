@@ -1,10 +1,11 @@
 import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const counting = (
   own: { value?: string; defaultValue?: string; dimensions?: Record<string, string>; unit?: string } = {},
+  name = "root",
 ) =>
   aws.metricFilter(
     {
@@ -12,7 +13,7 @@ const counting = (
       pattern: "ERROR",
       metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1", ...own },
     },
-    "root",
+    name,
   );
 const filter = counting();
 const withDefault = counting({ defaultValue: "0" });
@@ -25,9 +26,16 @@ const metricQuery = {
 };
 const calculating = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
 
+const nativeCounting = awsNative.metricFilter({
+  logGroupName: "audit",
+  filterPattern: "ERROR",
+  metricTransformations: [{ metricNamespace: "Audit", metricName: "RootUsage", metricValue: "1", defaultValue: 0 }],
+});
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "a sum of one or more", on: [aws.alarm(watching), withDefault], doc: true },
+    { name: "a sum of one or more, through aws-native", on: [awsNative.alarm(watching), nativeCounting] },
     {
       name: "a sum of more than none",
       on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold", threshold: 0 }), withDefault],
@@ -94,6 +102,11 @@ new PolicyTester().run(policy, {
         { messageId: "silent", data: { at: "statistic", set: "Sum", why: /pull the Average .* default value 0$/ } },
       ],
       doc: true,
+    },
+    {
+      name: "an average that the default value dilutes, through aws-native",
+      on: [awsNative.alarm({ ...watching, statistic: "Average" }), nativeCounting],
+      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0$/ } }],
     },
     {
       name: "more than one",
@@ -197,18 +210,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "several filters on one metric are told of once",
-      on: [
-        aws.alarm({ ...watching, statistic: "Average" }),
-        withDefault,
-        aws.metricFilter(
-          {
-            logGroupName: "audit",
-            pattern: "WARN",
-            metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1", defaultValue: "0" },
-          },
-          "other",
-        ),
-      ],
+      on: [aws.alarm({ ...watching, statistic: "Average" }), withDefault, counting({ defaultValue: "0" }, "other")],
       errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0/ } }],
     },
   ],

@@ -1,7 +1,7 @@
 import policy from "../../policypack/policies/alarm-notifies";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const filter = aws.metricFilter(
   {
@@ -39,12 +39,18 @@ const muting = (expression: string, duration: string, ...alarmNames: readonly st
     "mute",
   );
 
+const nativeTopic = awsNative.topic({ subscription: [{ protocol: "email", endpoint: "a@example.com" }] }, "alerts");
+
 new PolicyTester().run(policy, {
   valid: [
     {
       name: "a topic with a subscriber",
       on: [aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }), filter, subscriber],
       doc: true,
+    },
+    {
+      name: "a topic of aws-native that lists its subscriber",
+      on: [awsNative.alarm({ ...watching, alarmActions: [ref(nativeTopic)] }), filter],
     },
     {
       name: "a function is somebody",
@@ -128,6 +134,11 @@ new PolicyTester().run(policy, {
       on: [aws.alarm(watching), filter],
       errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
       doc: true,
+    },
+    {
+      name: "no action of an alarm of aws-native",
+      on: [awsNative.alarm(watching), filter],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
     },
     {
       name: "an action on the way back to OK only",

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/event-rule-can-match";
 import { computed, PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const findings = (severity: readonly unknown[], more: object = {}) =>
   aws.eventRule({
@@ -21,6 +21,12 @@ const calls = (own: object, more: object = {}) =>
 new PolicyTester().run(policy, {
   valid: [
     { name: "findings of severity 4 and more", on: findings([{ numeric: [">=", 4] }]), doc: true },
+    {
+      name: "findings of severity 4 and more, in a rule of aws-native",
+      on: awsNative.eventRule({
+        eventPattern: { source: ["aws.guardduty"], detail: { severity: [{ numeric: [">=", 4] }] } },
+      }),
+    },
     {
       name: "low findings alone are a choice",
       on: findings([{ numeric: ["<", 4] }]),
@@ -70,6 +76,11 @@ new PolicyTester().run(policy, {
       name: "severities that were listed before there were critical ones",
       on: findings(Array.from({ length: 50 }, (_, i) => (40 + i) / 10)),
       errors: [{ messageId: "missesCritical", data: { at: "eventPattern", lowest: 4, highest: 8.9, missed: 9 } }],
+    },
+    {
+      name: "a rule of aws-native that is switched off",
+      on: awsNative.eventRule({ eventPattern: { source: ["aws.guardduty"] }, state: "DISABLED" }),
+      errors: [{ messageId: "disabled", data: { at: "state" } }],
     },
     {
       name: "a range that ends before the critical ones",

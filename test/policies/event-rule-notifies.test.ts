@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/event-rule-notifies";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { aws, awsNative, document } from "../resources";
 
 const findings = { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] };
 const rule = aws.eventRule({ name: "findings", eventPattern: JSON.stringify(findings) });
@@ -50,12 +50,37 @@ const queuePolicy = (sourceArn: string, ...others: readonly object[]) =>
 
 const lost = (reason: RegExp) => [{ messageId: "lost", data: { reason, fix: /./ } }] as const;
 
+const heard = awsNative.topic(
+  { topicName: "alerts", subscription: [{ protocol: "email", endpoint: "a@example.com" }] },
+  "alerts",
+);
+const unheard = awsNative.topic({ topicName: "alerts" }, "alerts");
+const nativeRule = (target: TestResource) =>
+  awsNative.eventRule({ name: "findings", eventPattern: findings, targets: [{ id: "topic", arn: ref(target) }] });
+const nativeAdmitting = awsNative.topicPolicy(
+  {
+    topics: [TOPIC, `${TOPIC}-low`],
+    policyDocument: {
+      Statement: [{ Effect: "Allow", Principal: EVENTBRIDGE, Action: "sns:Publish", Resource: `${TOPIC}*` }],
+    },
+  },
+  "policy",
+);
+
 new PolicyTester().run(policy, {
   valid: [
     {
       name: "a topic that admits EventBridge, with a subscriber",
       on: [rule, calling(topic), topic, admitting({}), subscriber],
       doc: true,
+    },
+    {
+      name: "a topic of aws-native that lists its subscriber, from a rule that lists its target",
+      on: [nativeRule(heard), heard, nativeAdmitting],
+    },
+    {
+      name: "a topic of aws-native, from a classic rule",
+      on: [rule, aws.eventTarget({ rule: ref(rule, "name"), arn: ref(heard) }, "target"), nativeAdmitting],
     },
     { name: "a function that it may call", on: [rule, calling(code), permission(RULE)] },
     { name: "a queue that it may send to", on: [rule, calling(queue), queuePolicy(RULE)] },
@@ -98,6 +123,31 @@ new PolicyTester().run(policy, {
       on: rule,
       errors: [{ messageId: "noTarget", data: { class: "aws.cloudwatch.EventTarget" } }],
       doc: true,
+    },
+    {
+      name: "no target in a rule of aws-native",
+      on: awsNative.eventRule({ name: "findings", eventPattern: findings }),
+      errors: [{ messageId: "noTarget", data: { class: "targets" } }],
+    },
+    {
+      name: "nobody is subscribed to a topic of aws-native",
+      on: [nativeRule(unheard), nativeAdmitting],
+      errors: lost(/^nobody is subscribed to the topic alerts$/),
+    },
+    {
+      name: "the first target of a rule of aws-native writes to a log group, and the second tells nobody",
+      on: [
+        awsNative.eventRule({
+          name: "findings",
+          eventPattern: findings,
+          targets: [
+            { id: "log", arn: "arn:aws:logs:us-east-1:123456789012:log-group:findings" },
+            { id: "topic", arn: TOPIC },
+          ],
+        }),
+        unheard,
+      ],
+      errors: lost(/^`targets\[0\]` of it writes to a log group, which tells nobody$/),
     },
     {
       name: "the default policy of a topic admits alarms and no rule",

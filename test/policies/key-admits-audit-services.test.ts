@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/key-admits-audit-services";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { aws, awsNative, document } from "../resources";
 
 const ACCOUNT = {
   Effect: "Allow",
@@ -74,9 +74,22 @@ const bucketOn = (key: TestResource, bucketKeyEnabled = false) =>
 
 const refused = (reason: RegExp) => [{ messageId: "refused", data: { reason, fix: /./ } }] as const;
 
+const keyPolicy = { Statement: [ACCOUNT, cloudTrail()] };
+const nativeAdmitting = awsNative.key({ keyPolicy });
+const nativeBare = awsNative.key({});
+const nativeDisabled = awsNative.key({ enabled: false, keyPolicy });
+const nativeTrailOn = (key: TestResource) =>
+  awsNative.trail({ trailName: "audit", isLogging: true, s3BucketName: "logs", kmsKeyId: ref(key) }, "audit");
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "CloudTrail may encrypt log files", on: [admitting, trailOn(admitting)], doc: true },
+    {
+      name: "CloudTrail may encrypt log files, through aws-native",
+      on: [nativeAdmitting, nativeTrailOn(nativeAdmitting)],
+    },
+    { name: "a classic trail with a key of aws-native", on: [nativeAdmitting, trailOn(nativeAdmitting)] },
+    { name: "a trail of aws-native with a classic key", on: [admitting, nativeTrailOn(admitting)] },
     { name: "for this trail, and with CloudTrail's encryption context", on: [forContext, trailOn(forContext)] },
     { name: "the logs service may encrypt the account's log groups", on: [forLogs, groupOn(forLogs)] },
     {
@@ -90,6 +103,16 @@ new PolicyTester().run(policy, {
       on: [bare, trailOn(bare)],
       errors: refused(/has the default policy/),
       doc: true,
+    },
+    {
+      name: "the default policy of a key of aws-native admits no service",
+      on: [nativeBare, nativeTrailOn(nativeBare)],
+      errors: refused(/has the default policy/),
+    },
+    {
+      name: "a key of aws-native that is disabled",
+      on: [nativeDisabled, nativeTrailOn(nativeDisabled)],
+      errors: refused(/is disabled/),
     },
     {
       name: "the account's own statement admits no service",

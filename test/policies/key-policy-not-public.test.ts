@@ -28,7 +28,6 @@ new PolicyTester().run(policy, {
         keyPolicy: JSON.parse(documentOf({ Principal: { AWS: "arn:aws:iam::111122223333:root" } })),
       }),
     },
-
     {
       name: "everybody of one account through one service, as AWS's own keys have it",
       on: aws.key({
@@ -71,7 +70,6 @@ new PolicyTester().run(policy, {
       on: awsNative.key({ keyPolicy: documentOf(everybody) }),
       errors: [{ messageId: "open", data: { at: "keyPolicy", why: "statement 1 admits callers from any account" } }],
     },
-
     {
       name: "everybody, through one service of any account",
       on: aws.key({

@@ -6,7 +6,6 @@ new PolicyTester().run(policy, {
   valid: [
     { name: "rotation on", on: aws.key({ enableKeyRotation: true }), doc: true },
     { name: "rotation on, for a key of aws-native", on: awsNative.key({ enableKeyRotation: true }) },
-
     {
       name: "rotation on, with the default specification spelt out",
       on: aws.key({ enableKeyRotation: true, customerMasterKeySpec: "SYMMETRIC_DEFAULT" }),
@@ -26,7 +25,6 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "neverRotates", data: { at: "enableKeyRotation" } }],
       output: { enableKeyRotation: true },
     },
-
     {
       name: "left out means off",
       on: aws.key({}),
@@ -46,7 +44,6 @@ new PolicyTester().run(policy, {
       on: awsNative.key({ origin: "EXTERNAL" }),
       because: /own key store/,
     },
-
     {
       name: "a key in a custom key store",
       on: aws.key({ customKeyStoreId: "cks-1234" }),

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-accepts-delivery";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -42,9 +43,27 @@ const unless = (Condition: object) => ({
 
 const path = "AWSLogs/<account>/*";
 
+const stopped = (messageId: "refused" | "denied", on = path) =>
+  [
+    { messageId, data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${on}\``, why: /./ } },
+  ] as const;
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
+    {
+      name: "both calls are allowed, through aws-native",
+      on: [
+        nativeTrail,
+        nativeRecords(),
+        nativePolicy({
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: ["s3:GetBucketAcl", "s3:PutObject"],
+          Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/AWSLogs/*"],
+        }),
+      ],
+    },
     {
       name: "for this trail only",
       on: [
@@ -127,20 +146,19 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
-      name: "the prefix is forgotten",
-      on: [aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }), admitting({})],
+      name: "no policy, through aws-native",
+      on: [nativeTrail, nativeRecords()],
       errors: [
         {
-          messageId: "refused",
-          data: {
-            at: "s3BucketName",
-            bucket: "records",
-            action: "s3:PutObject",
-            on: "`audit/AWSLogs/<account>/*`",
-            why: /./,
-          },
+          messageId: "noPolicy",
+          data: { at: "s3BucketName", bucket: "records", class: "aws-native.s3.BucketPolicy", path },
         },
       ],
+    },
+    {
+      name: "the prefix is forgotten",
+      on: [aws.trail({ s3BucketName: ref(bucket), s3KeyPrefix: "audit" }), admitting({})],
+      errors: stopped("refused", "audit/AWSLogs/<account>/*"),
     },
     {
       name: "another trail only",
@@ -152,12 +170,7 @@ new PolicyTester().run(policy, {
           },
         }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "digest files are forgotten",
@@ -165,12 +178,7 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: ref(bucket), enableLogFileValidation: true }),
         admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/*" }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "the home Region only, for a trail of all Regions",
@@ -178,28 +186,12 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: ref(bucket), isMultiRegionTrail: true }),
         admitting({ Resource: "arn:aws:s3:::records/AWSLogs/123456789012/CloudTrail/us-east-1/*" }),
       ],
-      errors: [
-        {
-          messageId: "refused",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("refused"),
     },
     {
       name: "the organization's folder is forgotten",
       on: [aws.trail({ s3BucketName: ref(bucket), isOrganizationTrail: true }), admitting({})],
-      errors: [
-        {
-          messageId: "refused",
-          data: {
-            at: "s3BucketName",
-            bucket: "records",
-            action: "s3:PutObject",
-            on: "`AWSLogs/<organization>/*`",
-            why: /./,
-          },
-        },
-      ],
+      errors: stopped("refused", "AWSLogs/<organization>/*"),
     },
     {
       name: "a Deny for everyone hits the service, too",
@@ -216,12 +208,7 @@ new PolicyTester().run(policy, {
           },
         ),
       ],
-      errors: [
-        {
-          messageId: "denied",
-          data: { at: "s3BucketName", bucket: "records", action: "s3:PutObject", on: `\`${path}\``, why: /./ },
-        },
-      ],
+      errors: stopped("denied"),
     },
   ],
   notApplicable: [

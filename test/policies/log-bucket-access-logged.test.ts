@@ -1,12 +1,14 @@
 import policy from "../../policypack/policies/log-bucket-access-logged";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { nativeRecords, nativeTrail } from "../native-chain";
+import { aws, awsNative, document } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
 const target = aws.bucket({ bucket: "access-logs" }, "accessLogs");
-const logging = aws.bucketLogging({ bucket: ref(bucket), targetBucket: ref(target), targetPrefix: "s3/" }, "logging");
-const logged = [bucket, trail, logging];
+const loggingTo = (targetBucket: string, targetPrefix = "s3/") =>
+  aws.bucketLogging({ bucket: ref(bucket), targetBucket, targetPrefix }, "logging");
+const logged = [bucket, trail, loggingTo(ref(target))];
 
 const statement = {
   Effect: "Allow",
@@ -56,6 +58,15 @@ const lost = (reason: RegExp, fix: RegExp) => ({
 new PolicyTester().run(policy, {
   valid: [
     { name: "the other bucket admits S3", on: [...logged, admitting({})], doc: true },
+    {
+      name: "the other bucket admits S3, both of aws-native",
+      on: [
+        nativeRecords({ loggingConfiguration: { destinationBucketName: "access-logs", logFilePrefix: "s3/" } }),
+        nativeTrail,
+        awsNative.bucket({ bucketName: "access-logs" }, "accessLogs"),
+        awsNative.bucketPolicy({ bucket: "access-logs", policyDocument: { Statement: [statement] } }),
+      ],
+    },
     {
       name: "on behalf of this bucket and account only, and over TLS",
       on: [
@@ -143,8 +154,18 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "no logging of a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [{ messageId: "noLogging", data: { class: "loggingConfiguration" } }],
+    },
+    {
+      name: "logging of aws-native that names no bucket goes to the bucket itself",
+      on: [nativeRecords({ loggingConfiguration: { logFilePrefix: "s3/" } }), nativeTrail],
+      errors: [{ messageId: "itself", data: { at: "loggingConfiguration.destinationBucketName" } }],
+    },
+    {
       name: "logging that names no bucket",
-      on: [bucket, trail, aws.bucketLogging({ bucket: ref(bucket), targetBucket: "", targetPrefix: "" }, "logging")],
+      on: [bucket, trail, loggingTo("")],
       errors: [{ messageId: "noLogging", data: { class: "aws.s3.BucketLogging" } }],
     },
     {
@@ -255,11 +276,7 @@ new PolicyTester().run(policy, {
   undecided: [
     {
       name: "the other bucket is another stack's",
-      on: [
-        bucket,
-        trail,
-        aws.bucketLogging({ bucket: ref(bucket), targetBucket: "central", targetPrefix: "" }, "logging"),
-      ],
+      on: [bucket, trail, loggingTo("central")],
       waitsFor: ["logging"],
     },
     {

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-confused-deputy";
 import { computed, PolicyTester, ref } from "../../src/testing";
+import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -27,12 +28,28 @@ const admitting = (...statements: readonly object[]) =>
 
 const forAnybody = /^statement "Write" admits cloudtrail.amazonaws.com on behalf of any account$/;
 
+const write = {
+  Sid: "Write",
+  Effect: "Allow",
+  Principal: { Service: "cloudtrail.amazonaws.com" },
+  Action: "s3:PutObject",
+  Resource: "arn:aws:s3:::records/AWSLogs/*",
+};
+
 new PolicyTester().run(policy, {
   valid: [
     {
       name: "bound to the trail",
       on: [bucket, trail, admitting({ Condition: { StringEquals: { "aws:SourceArn": SOURCE } } })],
       doc: true,
+    },
+    {
+      name: "bound to the trail, through aws-native",
+      on: [
+        nativeRecords(),
+        nativeTrail,
+        nativePolicy({ ...write, Condition: { StringEquals: { "aws:SourceArn": SOURCE } } }),
+      ],
     },
     {
       name: "bound to any trail of the account, in any Region",
@@ -102,6 +119,11 @@ new PolicyTester().run(policy, {
       on: [bucket, trail, admitting({ Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } } })],
       errors: [{ messageId: "anybody", on: "policy", data: { at: "policy", why: forAnybody } }],
       doc: true,
+    },
+    {
+      name: "bound to nothing, through aws-native",
+      on: [nativeRecords(), nativeTrail, nativePolicy(write)],
+      errors: [{ messageId: "anybody", on: "policy", data: { at: "policyDocument", why: forAnybody } }],
     },
     {
       name: "bound to a trail of that name, of any account",

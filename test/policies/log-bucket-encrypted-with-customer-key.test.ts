@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/log-bucket-encrypted-with-customer-key";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { nativeRecords, nativeTrail } from "../native-chain";
+import { aws, awsNative } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
@@ -19,6 +20,24 @@ new PolicyTester().run(policy, {
         }),
       ],
       doc: true,
+    },
+    {
+      name: "a key of this stack, for a bucket of aws-native",
+      on: [
+        nativeRecords({
+          bucketEncryption: {
+            serverSideEncryptionConfiguration: [
+              {
+                serverSideEncryptionByDefault: {
+                  sseAlgorithm: "aws:kms",
+                  kmsMasterKeyId: ref(awsNative.key({}, "audit")),
+                },
+              },
+            ],
+          },
+        }),
+        nativeTrail,
+      ],
     },
     {
       name: "encrypted twice",
@@ -80,6 +99,23 @@ new PolicyTester().run(policy, {
       on: [bucket, trail],
       errors: [{ messageId: "noKms", data: { class: "aws.s3.BucketServerSideEncryptionConfiguration" } }],
       doc: true,
+    },
+    {
+      name: "nothing declared of a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [{ messageId: "noKms", data: { class: "bucketEncryption" } }],
+    },
+    {
+      name: "KMS with the key that AWS manages, for a bucket of aws-native",
+      on: [
+        nativeRecords({
+          bucketEncryption: {
+            serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }],
+          },
+        }),
+        nativeTrail,
+      ],
+      errors: [{ messageId: "awsManagedKey", data: { at: "bucketEncryption" } }],
     },
     {
       name: "S3's own keys explicitly",

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-not-public";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -10,6 +11,10 @@ const closed = { bucket: ref(bucket), ...flags };
 new PolicyTester().run(policy, {
   valid: [
     { name: "all four settings", on: [bucket, trail, aws.publicAccessBlock(closed)], doc: true },
+    {
+      name: "all four settings of a bucket of aws-native",
+      on: [nativeRecords({ publicAccessBlockConfiguration: flags }), nativeTrail],
+    },
     {
       name: "all four settings, and a private ACL",
       on: [
@@ -105,6 +110,25 @@ new PolicyTester().run(policy, {
         ),
       ],
       errors: [{ messageId: "publicPolicy", on: "policy", data: { at: "policy", why: /everyone/ } }],
+    },
+    {
+      name: "no public access block of a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [{ messageId: "noBlock", data: { class: "publicAccessBlockConfiguration" } }],
+    },
+    {
+      name: "a setting that is off, and an ACL for everyone, in a bucket of aws-native",
+      on: [
+        nativeRecords({
+          accessControl: "PublicReadWrite",
+          publicAccessBlockConfiguration: { ...flags, ignorePublicAcls: false },
+        }),
+        nativeTrail,
+      ],
+      errors: [
+        { messageId: "flagOff", data: { at: "publicAccessBlockConfiguration.ignorePublicAcls" } },
+        { messageId: "publicAcl", data: { at: "accessControl", who: "public-read-write" } },
+      ],
     },
     {
       name: "no public access block",

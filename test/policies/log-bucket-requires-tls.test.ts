@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-requires-tls";
 import { computed, PolicyTester, ref } from "../../src/testing";
+import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -23,9 +24,25 @@ const denying = (statement: object) =>
     }),
   });
 
+const insecure = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"],
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+};
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "everything is denied where transport is insecure", on: [bucket, trail, denying({})], doc: true },
+    {
+      name: "everything is denied, in a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail, nativePolicy(insecure)],
+    },
+    {
+      name: "everything is denied, in a classic bucket with a policy of aws-native",
+      on: [bucket, trail, nativePolicy(insecure)],
+    },
     {
       name: "to everyone, written as an AWS principal",
       on: [bucket, trail, denying({ Principal: { AWS: "*" } })],
@@ -73,6 +90,11 @@ new PolicyTester().run(policy, {
           data: { why: "`s3:CreateBucket` on the bucket is not denied to everybody with an account" },
         },
       ],
+    },
+    {
+      name: "no policy for a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [{ messageId: "noPolicy", data: { class: "aws-native.s3.BucketPolicy" } }],
     },
     {
       name: "no policy",

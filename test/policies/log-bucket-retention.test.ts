@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-retention";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -13,6 +14,7 @@ const lockedForAYear = locked({ mode: "GOVERNANCE", days: 365 });
 const expiring = (rule: object, of = bucket) =>
   aws.bucketLifecycle({ bucket: ref(of), rules: [{ id: "expire", status: "Enabled", ...rule }] }, "lifecycle");
 
+const date = "2030-01-01T00:00:00Z";
 const days = "rules[0].expiration.days";
 const noncurrentDays = "rules[0].noncurrentVersionExpiration.noncurrentDays";
 
@@ -25,7 +27,13 @@ const early = (property: string, actual: number, minDays = 365) => ({
 
 const earlyInline = (property: string, versions: string, actual: number) => ({
   messageId: "tooShort",
-  data: { at: "lifecycleRules", property, versions, actual, minDays: 365 },
+  data: { at: property.replace(/\[.*/, ""), property, versions, actual, minDays: 365 },
+});
+
+const shortLock = (actual: number, lockDays = 365) => ({
+  messageId: "shortLock",
+  on: "lock",
+  data: { at: "rule.defaultRetention.days", actual, lockDays },
 });
 
 const accessLogs = aws.bucket({ bucket: "access-logs" }, "accessLogs");
@@ -40,6 +48,7 @@ const accessLogged = [accessLogs, ...lockedTrail, logging];
 new PolicyTester().run(policy, {
   valid: [
     { name: "locked for a year, and nothing expires", on: [bucket, trail, lockedForAYear], doc: true },
+    { name: "locked for a year, in a bucket of aws-native", on: [nativeRecords(nativeLock), nativeTrail] },
     { name: "a year counts 365 days", on: [bucket, trail, locked({ mode: "COMPLIANCE", years: 1 })] },
     {
       name: "a lock that is inline",
@@ -130,6 +139,17 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "no lock, and records that expire early, in a bucket of aws-native",
+      on: [
+        nativeRecords({ lifecycleConfiguration: { rules: [{ status: "Enabled", expirationInDays: 30 }] } }),
+        nativeTrail,
+      ],
+      errors: [
+        { messageId: "noLock", data: { class: "objectLockConfiguration", lockDays: 365 } },
+        earlyInline("lifecycleConfiguration.rules[0].expirationInDays", "current", 30),
+      ],
+    },
+    {
       name: "a lock without a default retention",
       on: [bucket, trail, aws.bucketObjectLock({ bucket: ref(bucket), objectLockEnabled: "Enabled" }, "lock")],
       errors: [{ messageId: "noRetention", on: "lock", data: { at: "rule.defaultRetention.mode", lockDays: 365 } }],
@@ -142,25 +162,13 @@ new PolicyTester().run(policy, {
     {
       name: "a lock for a day less than a year",
       on: [bucket, trail, locked({ mode: "COMPLIANCE", days: 364 })],
-      errors: [
-        {
-          messageId: "shortLock",
-          on: "lock",
-          data: { at: "rule.defaultRetention.days", actual: 364, lockDays: 365 },
-        },
-      ],
+      errors: [shortLock(364)],
     },
     {
       name: "a year where more is asked for",
       on: [bucket, trail, locked({ mode: "COMPLIANCE", years: 1 })],
       config: { lockDays: 730 },
-      errors: [
-        {
-          messageId: "shortLock",
-          on: "lock",
-          data: { at: "rule.defaultRetention.days", actual: 365, lockDays: 730 },
-        },
-      ],
+      errors: [shortLock(365, 730)],
     },
     {
       name: "a lock that a privileged few may bypass, where nobody should",
@@ -202,13 +210,9 @@ new PolicyTester().run(policy, {
     },
     {
       name: "everything expires on a day",
-      on: [...lockedTrail, expiring({ expiration: { date: "2030-01-01T00:00:00Z" } })],
+      on: [...lockedTrail, expiring({ expiration: { date } })],
       errors: [
-        {
-          messageId: "byDate",
-          on: "lifecycle",
-          data: { at: "rules", property: "rules[0].expiration.date", date: "2030-01-01T00:00:00Z" },
-        },
+        { messageId: "byDate", on: "lifecycle", data: { at: "rules", property: "rules[0].expiration.date", date } },
       ],
     },
     {

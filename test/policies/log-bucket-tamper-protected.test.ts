@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-tamper-protected";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLock, nativeRecords, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
@@ -46,6 +47,10 @@ new PolicyTester().run(policy, {
       name: "the service writes, and an auditor reads",
       on: [bucket, trail, versioned, locked, allowing(service, {})],
       doc: true,
+    },
+    {
+      name: "versions and a lock, in a bucket of aws-native",
+      on: [nativeRecords({ ...nativeLock, versioningConfiguration: { status: "Enabled" } }), nativeTrail],
     },
     { name: "no policy at all", on: [bucket, trail, versioned, locked] },
     {
@@ -157,6 +162,14 @@ new PolicyTester().run(policy, {
         },
       ],
       doc: true,
+    },
+    {
+      name: "neither versions nor a lock, in a bucket of aws-native",
+      on: [nativeRecords(), nativeTrail],
+      errors: [
+        { messageId: "noVersioning", data: { class: "versioningConfiguration" } },
+        { messageId: "erasable", data: { class: "objectLockConfiguration" } },
+      ],
     },
     {
       name: "a role of another account may write records",

@@ -11,7 +11,6 @@ new PolicyTester().run(policy, {
       name: "a key for a group of aws-native",
       on: awsNative.logGroup({ kmsKeyId: ref(awsNative.key({}, "audit"), "id") }),
     },
-
     {
       name: "a key of another stack",
       on: aws.logGroup({ kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1234" }),
@@ -29,7 +28,6 @@ new PolicyTester().run(policy, {
       on: awsNative.logGroup({}),
       errors: [{ messageId: "noKey", data: { at: "kmsKeyId" } }],
     },
-
     {
       name: "an empty text is no key",
       on: aws.logGroup({ kmsKeyId: "" }),

@@ -7,7 +7,6 @@ new PolicyTester().run(policy, {
     { name: "a year is the default minimum", on: aws.logGroup({ retentionInDays: 365 }), doc: true },
     { name: "a year, or for ever, in groups of aws-native", on: awsNative.logGroup({ retentionInDays: 365 }) },
     { name: "left out means never expire in aws-native, too", on: awsNative.logGroup({}) },
-
     { name: "left out means never expire", on: aws.logGroup({}) },
     { name: "0 means never expire", on: aws.logGroup({ retentionInDays: 0 }) },
     { name: "a month where a month is enough", on: aws.logGroup({ retentionInDays: 30 }), config: { minDays: 30 } },
@@ -27,7 +26,6 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "tooShort", data: { at: "retentionInDays", actual: 30, minDays: 365 } }],
       output: { retentionInDays: 365 },
     },
-
     {
       name: "the fix is a number of days that CloudWatch accepts",
       on: aws.logGroup({ retentionInDays: 365 }),

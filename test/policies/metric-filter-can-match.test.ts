@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/metric-filter-can-match";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const stops = '{ $.eventName = "StopLogging" }';
 
@@ -22,9 +22,17 @@ const filter = (
 
 const at = "pattern";
 
+const nativeFilter = (filterPattern: string) =>
+  awsNative.metricFilter({
+    logGroupName: "audit",
+    filterPattern,
+    metricTransformations: [{ metricNamespace: "Audit", metricName: "Stops", metricValue: "1", defaultValue: 0 }],
+  });
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "a pattern that some events match", on: filter(stops, { defaultValue: "0" }), doc: true },
+    { name: "a pattern of aws-native that some events match", on: nativeFilter(stops) },
     { name: "a word", on: filter("ERROR") },
     { name: "every event is counted", on: filter("") },
     { name: "fields between blanks, for another log than a trail's", on: filter("[ip, ..., status = 5*, bytes]") },
@@ -41,6 +49,11 @@ new PolicyTester().run(policy, {
       on: filter("{ $.errorMessage = Failed authentication }"),
       errors: [{ messageId: "syntax", data: { at, problem: /`authentication`.*double quotes/ } }],
       doc: true,
+    },
+    {
+      name: "a range that is empty, in a filter of aws-native",
+      on: nativeFilter("{ $.size > 6 && $.size < 5 }"),
+      errors: [{ messageId: "never", data: { at: "filterPattern" } }],
     },
     {
       name: "a comparison of another language",

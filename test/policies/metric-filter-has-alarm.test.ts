@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/metric-filter-has-alarm";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const filter = aws.metricFilter(
   {
@@ -22,9 +22,32 @@ const alarm = (namespace: string, metricName: string) =>
     threshold: 1,
   });
 
+const nativeMetric = { metricNamespace: "Audit", metricName: "RootUsage", metricValue: "1" };
+const nativeFilter = awsNative.metricFilter(
+  { logGroupName: "audit", filterPattern: "ERROR", metricTransformations: [nativeMetric] },
+  "root",
+);
+const nativeAlarm = (namespace: string) => awsNative.alarm({ namespace, metricName: "RootUsage" });
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "an alarm on exactly the metric", on: [filter, alarm("Audit", "RootUsage")], doc: true },
+    { name: "an alarm on exactly the metric, both of aws-native", on: [nativeFilter, nativeAlarm("Audit")] },
+    { name: "an alarm of aws-native on a metric of a classic filter", on: [filter, nativeAlarm("Audit")] },
+    {
+      name: "an alarm of aws-native that takes the metric's name from the filter",
+      on: [
+        nativeFilter,
+        awsNative.alarm({
+          metrics: [
+            {
+              id: "m1",
+              metricStat: { metric: { namespace: "Audit", metricName: "RootUsage" }, period: 300, stat: "Sum" },
+            },
+          ],
+        }),
+      ],
+    },
     {
       name: "an alarm that takes the metric's name from the filter",
       on: [
@@ -55,6 +78,25 @@ new PolicyTester().run(policy, {
         },
       ],
       doc: true,
+    },
+    {
+      name: "no alarm on the metric of a filter of aws-native",
+      on: [nativeFilter, nativeAlarm("Other")],
+      errors: [
+        {
+          messageId: "unwatched",
+          data: { at: "metricTransformations[0].metricName", namespace: "Audit", metric: "RootUsage" },
+        },
+      ],
+    },
+    {
+      name: "two metrics of one filter, which CloudWatch Logs refuses",
+      on: awsNative.metricFilter({
+        logGroupName: "audit",
+        filterPattern: "ERROR",
+        metricTransformations: [nativeMetric, { ...nativeMetric, metricName: "Other" }],
+      }),
+      errors: [{ messageId: "malformed" }],
     },
     {
       name: "an alarm on another namespace",

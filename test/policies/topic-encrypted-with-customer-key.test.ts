@@ -10,7 +10,6 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     { name: "a key for a topic of aws-native", on: awsNative.topic({ kmsMasterKeyId: ref(awsNative.key({}, "key")) }) },
-
     { name: "a key of this deployment", on: aws.topic({ kmsMasterKeyId: ref(aws.key({}, "key"), "arn") }) },
     { name: "a key by its alias", on: aws.topic({ kmsMasterKeyId: "alias/alerts" }) },
   ],
@@ -26,7 +25,6 @@ new PolicyTester().run(policy, {
       on: awsNative.topic({}),
       errors: [{ messageId: "noKey", data: { at: "kmsMasterKeyId" } }],
     },
-
     {
       name: "the key that AWS manages",
       on: aws.topic({ kmsMasterKeyId: "alias/aws/sns" }),

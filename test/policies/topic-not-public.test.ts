@@ -30,7 +30,6 @@ new PolicyTester().run(policy, {
         policyDocument: documentOf({ Principal: { AWS: "444455556666" } }),
       }),
     },
-
     {
       name: "the policy that SNS gives a topic, inline",
       on: aws.topic({
@@ -70,7 +69,6 @@ new PolicyTester().run(policy, {
       on: awsNative.topicInlinePolicy({ topicArn: ARN, policyDocument: documentOf({ Principal: "*" }) }),
       errors: [{ messageId: "open", data: { at: "policyDocument", why: /^statement 1/ } }],
     },
-
     {
       name: "everybody may publish without TLS: a Deny turned into an Allow",
       on: topicPolicy({ Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } }),

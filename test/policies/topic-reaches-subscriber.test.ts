@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/topic-reaches-subscriber";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { aws, awsNative, document } from "../resources";
 import {
   ARN,
   admitted,
@@ -38,6 +38,11 @@ const queue = aws.queue({ name: "inbox" }, "inbox");
 
 const lost = (reason: RegExp, on = "it") => [{ messageId: "lost", data: { reason, fix: /./ }, on }] as const;
 
+const subscription = [{ protocol: "email", endpoint: "a@example.com" }];
+const heard = awsNative.topic({ topicName: "alerts", subscription });
+const heardOnManaged = awsNative.topic({ topicName: "alerts", subscription, kmsMasterKeyId: "alias/aws/sns" });
+const heardInOrder = awsNative.topic({ topicName: "alerts.fifo", subscription, fifoTopic: true });
+
 new PolicyTester().run(policy, {
   valid: [
     {
@@ -45,6 +50,7 @@ new PolicyTester().run(policy, {
       on: [topic, filter, alarmOn(topic), subscribed(topic)],
       doc: true,
     },
+    { name: "a topic of aws-native that lists its subscriber", on: [heard, filter, alarmOn(heard, "id")] },
     {
       name: "a policy that admits CloudWatch for alarms of the account",
       on: [
@@ -132,6 +138,16 @@ new PolicyTester().run(policy, {
       on: [onManaged, filter, alarmOn(onManaged), subscribed(onManaged)],
       errors: lost(/encrypted with the key that AWS manages/),
       doc: true,
+    },
+    {
+      name: "the key that AWS manages, on a topic of aws-native",
+      on: [heardOnManaged, filter, alarmOn(heardOnManaged, "id")],
+      errors: lost(/encrypted with the key that AWS manages/),
+    },
+    {
+      name: "a topic of aws-native that keeps order, with somebody who is no queue",
+      on: [heardInOrder, filter, alarmOn(heardInOrder, "id")],
+      errors: lost(/^it is a FIFO topic, and `subscription\[0\]` of it is not a queue$/),
     },
     {
       name: "a key that does not admit CloudWatch",

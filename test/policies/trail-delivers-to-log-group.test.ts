@@ -26,7 +26,6 @@ new PolicyTester().run(policy, {
         cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/delivery",
       }),
     },
-
     {
       name: "a log group and a role of another stack",
       on: aws.trail({
@@ -48,7 +47,6 @@ new PolicyTester().run(policy, {
       on: awsNative.trail(native),
       errors: [{ messageId: "noLogGroup", data: { at: "cloudWatchLogsLogGroupArn" } }],
     },
-
     {
       name: "a log group and no role",
       on: aws.trail({

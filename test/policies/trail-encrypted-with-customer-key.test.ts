@@ -15,7 +15,6 @@ new PolicyTester().run(policy, {
       name: "a key of this stack, by its id, for a trail of aws-native",
       on: awsNative.trail({ s3BucketName: "logs", isLogging: true, kmsKeyId: ref(awsNative.key({}, "audit")) }),
     },
-
     {
       name: "a key of another stack",
       on: aws.trail({ s3BucketName: "logs", kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1234" }),
@@ -33,7 +32,6 @@ new PolicyTester().run(policy, {
       on: awsNative.trail({ s3BucketName: "logs", isLogging: true }),
       errors: [{ messageId: "noKey", data: { at: "kmsKeyId" } }],
     },
-
     {
       name: "an empty text is no key, as in the state of a bridged provider",
       on: aws.trail({ s3BucketName: "logs", kmsKeyId: "" }),

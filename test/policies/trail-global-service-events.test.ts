@@ -9,7 +9,6 @@ new PolicyTester().run(policy, {
       name: "included, in a trail of aws-native",
       on: awsNative.trail({ s3BucketName: "logs", isLogging: true, includeGlobalServiceEvents: true }),
     },
-
     { name: "included explicitly", on: aws.trail({ s3BucketName: "logs", includeGlobalServiceEvents: true }) },
   ],
   invalid: [

@@ -24,7 +24,6 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noDigests", data: { at: "enableLogFileValidation" } }],
       output: { enableLogFileValidation: true },
     },
-
     {
       name: "left out means off",
       on: aws.trail({ s3BucketName: "logs" }),

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-log-group-can-alert";
 import { computed, PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
+import { aws, awsNative, deliveryRole, deliveryRolePolicy, document } from "../resources";
 
 const group = aws.logGroup({ name: "audit" }, "audit");
 
@@ -68,6 +68,32 @@ const ofTrail = trusting(forTrail("trail"));
 const ofOther = trusting(forTrail("other"));
 const ofConfig = trusting({ Principal: { Service: "config.amazonaws.com" } });
 
+const nativeGroup = awsNative.logGroup({ logGroupName: "audit" }, "audit");
+const nativeRole = awsNative.role(
+  {
+    roleName: "delivery",
+    assumeRolePolicyDocument: {
+      Statement: [{ Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    },
+  },
+  "delivery",
+);
+const nativeDelivering = (to: TestResource) =>
+  awsNative.trail({
+    trailName: "trail",
+    isLogging: true,
+    s3BucketName: "logs",
+    cloudWatchLogsLogGroupArn: computed([to], () => `${ARN}:*`),
+    cloudWatchLogsRoleArn: ref(nativeRole),
+  });
+/** One document for two roles. */
+const nativeWriting = awsNative.managedPolicy({
+  roles: ["other", ref(nativeRole)],
+  policyDocument: {
+    Statement: [{ Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: STREAMS }],
+  },
+});
+
 new PolicyTester().run(policy, {
   valid: [
     {
@@ -75,6 +101,8 @@ new PolicyTester().run(policy, {
       on: [delivering(group), deliveryRolePolicy],
       doc: true,
     },
+    { name: "a role that may write, all through aws-native", on: [nativeDelivering(nativeGroup), nativeWriting] },
+    { name: "a classic group, from a trail of aws-native", on: [nativeDelivering(group), nativeWriting] },
     { name: "exactly the streams that CloudTrail writes", on: [delivering(group), writing(STREAMS)] },
     {
       name: "an organization trail, and the streams of the account and of the organization",
@@ -124,6 +152,29 @@ new PolicyTester().run(policy, {
       ],
       errors: blocked(/^audit is of a class without metric filters$/),
       doc: true,
+    },
+    {
+      name: "a class without metric filters, through aws-native",
+      on: [
+        nativeDelivering(awsNative.logGroup({ logGroupName: "audit", logGroupClass: "DELIVERY" }, "audit")),
+        nativeWriting,
+      ],
+      errors: [
+        {
+          messageId: "blocked",
+          data: { at: "cloudWatchLogsLogGroupArn", group: "audit", reason: /class without/, fix: /`logGroupClass`/ },
+        },
+      ],
+    },
+    {
+      name: "a role of aws-native that may do nothing",
+      on: nativeDelivering(nativeGroup),
+      errors: [
+        {
+          messageId: "blocked",
+          data: { at: "cloudWatchLogsLogGroupArn", group: "audit", reason: /./, fix: /./ },
+        },
+      ],
     },
     {
       name: "an organization trail, and the streams of the account alone",

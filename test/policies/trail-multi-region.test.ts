@@ -9,7 +9,6 @@ new PolicyTester().run(policy, {
       name: "every Region, in a trail of aws-native",
       on: awsNative.trail({ s3BucketName: "logs", isLogging: true, isMultiRegionTrail: true }),
     },
-
     {
       name: "every Region of an organization",
       on: aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true, isOrganizationTrail: true }),
@@ -29,7 +28,6 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "singleRegion", data: { at: "isMultiRegionTrail" } }],
       output: { isMultiRegionTrail: true },
     },
-
     {
       name: "left out means one Region",
       on: aws.trail({ s3BucketName: "logs" }),

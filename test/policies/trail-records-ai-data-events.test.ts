@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-records-ai-data-events";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const types = ["AWS::Bedrock::Model", "AWS::SageMaker::Endpoint"];
 
@@ -10,6 +10,8 @@ const ofType = (type: string, ...more: { field: string; equals?: string[]; start
 const models = ofType("AWS::Bedrock::Model");
 const endpoints = ofType("AWS::SageMaker::Endpoint");
 
+const native = { s3BucketName: "logs", isLogging: true };
+
 new PolicyTester().run(policy, {
   valid: [
     {
@@ -17,6 +19,11 @@ new PolicyTester().run(policy, {
       on: aws.trail({ s3BucketName: "logs", advancedEventSelectors: [models, endpoints] }),
       config: { types },
       doc: true,
+    },
+    {
+      name: "a selector for each type, in a trail of aws-native",
+      on: awsNative.trail({ ...native, advancedEventSelectors: [models, endpoints] }),
+      config: { types },
     },
     {
       name: "reads and writes in selectors of their own",
@@ -38,6 +45,23 @@ new PolicyTester().run(policy, {
       config: { types },
       errors: [{ messageId: "unrecorded", data: { at: "eventSelectors", types: types.join(", ") } }],
       doc: true,
+    },
+    {
+      name: "one resource of the type only, in a trail of aws-native",
+      on: awsNative.trail({
+        ...native,
+        advancedEventSelectors: [
+          models,
+          {
+            fieldSelectors: [
+              ...endpoints.fieldSelectors,
+              { field: "resources.ARN", startsWith: ["arn:aws:sagemaker:us-east-1:123456789012:endpoint/one"] },
+            ],
+          },
+        ],
+      }),
+      config: { types },
+      errors: [{ messageId: "unrecorded", data: { at: "eventSelectors", types: "AWS::SageMaker::Endpoint" } }],
     },
     {
       name: "one of the types is missing",

@@ -1,15 +1,18 @@
 import policy from "../../policypack/policies/trail-records-management-events";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const dataSet = aws.bucket({}, "data-set");
 
 const management = { field: "eventCategory", equals: ["Management"] };
 const data = { field: "eventCategory", equals: ["Data"] };
 
+const native = { s3BucketName: "logs", isLogging: true };
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "no selectors mean all management events", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    { name: "no selectors in a trail of aws-native", on: awsNative.trail(native) },
     { name: "an empty list means none", on: aws.trail({ s3BucketName: "logs", eventSelectors: [] }) },
     {
       name: "a basic selector for data events includes management events unless told otherwise",
@@ -64,6 +67,11 @@ new PolicyTester().run(policy, {
       }),
       errors: [{ messageId: "none", data: { at: "eventSelectors" } }],
       doc: true,
+    },
+    {
+      name: "a selector of aws-native without management events",
+      on: awsNative.trail({ ...native, eventSelectors: [{ includeManagementEvents: false }] }),
+      errors: [{ messageId: "none", data: { at: "eventSelectors" } }],
     },
     {
       name: "a basic selector without management events",

@@ -57,7 +57,6 @@ new PolicyTester().run(policy, {
   valid: [
     { name: "CloudTrail, for this trail", on: writing(trusting(forTrail)), doc: true },
     { name: "CloudTrail, for this trail of aws-native", on: nativeWriting(forTrail) },
-
     {
       name: "CloudTrail, for this account",
       on: writing(trusting({ Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } })),
@@ -80,7 +79,6 @@ new PolicyTester().run(policy, {
         },
       ],
     },
-
     {
       name: "everybody besides",
       on: writing(trusting(forTrail, { Principal: { AWS: "*" } })),

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-selectors-valid";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const basic = (type: string, ...values: readonly string[]) =>
   aws.trail({ s3BucketName: "logs", eventSelectors: [{ dataResources: [{ type, values: [...values] }] }] });
@@ -15,9 +15,16 @@ const management = { field: "eventCategory", equals: ["Management"] };
 const invalid = (path: string, problem: RegExp) =>
   [{ messageId: "invalid", data: { at: "eventSelectors", path, problem } }] as const;
 
+const nativeAdvanced = (...fieldSelectors: { field: string; equals?: string[]; notStartsWith?: string[] }[]) =>
+  awsNative.trail({ s3BucketName: "logs", isLogging: true, advancedEventSelectors: [{ fieldSelectors }] });
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "no selectors", on: aws.trail({ s3BucketName: "logs" }) },
+    {
+      name: "all data events of a type without some, in a trail of aws-native",
+      on: nativeAdvanced(data, objects, { field: "resources.ARN", notStartsWith: ["arn:aws:s3:::logs/"] }),
+    },
     { name: "all objects of a bucket", on: basic("AWS::S3::Object", "arn:aws:s3:::data/"), doc: true },
     { name: "all objects of all buckets", on: basic("AWS::S3::Object", "arn:aws:s3") },
     { name: "all functions", on: basic("AWS::Lambda::Function", "arn:aws:lambda") },
@@ -44,6 +51,11 @@ new PolicyTester().run(policy, {
       on: basic("AWS::SageMaker::Endpoint", "arn:aws:sagemaker"),
       errors: invalid("eventSelectors[0].dataResources[0]", /cannot record; use an advanced selector/),
       doc: true,
+    },
+    {
+      name: "a field that is compared with nothing, in a trail of aws-native",
+      on: nativeAdvanced(data, objects, { field: "eventName" }),
+      errors: invalid("advancedEventSelectors[0].fieldSelectors[2]", /compares eventName with nothing/),
     },
     {
       name: "a bucket without the slash is every bucket whose name begins like it",
