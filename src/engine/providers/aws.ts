@@ -1,27 +1,6 @@
-import type { Properties } from "../../snapshot/snapshot";
+import { awsAiStandIns } from "./aws-ai";
+import { arn, named, partOf, text } from "./aws-stand-in";
 import { type Making, type StandIn, uuidOf } from "./stand-in";
-
-const text = (value: unknown): string => String(value ?? "");
-
-const arn =
-  (service: string, resource: (m: Making) => string, regional = true) =>
-  (m: Making): string =>
-    `arn:${m.partition}:${service}:${regional ? m.region : ""}:${m.account}:${resource(m)}`;
-
-/** A resource known by its name: the id is the name, or the ARN. */
-const named = (
-  nameProperty: string,
-  idIs: "name" | "arn",
-  arnOf: (m: Making) => string,
-  more: (m: Making) => Properties = () => ({}),
-): StandIn => ({
-  nameProperty,
-  id: (m) => (idIs === "arn" ? arnOf(m) : m.name),
-  computed: (m) => ({ arn: arnOf(m), [nameProperty]: m.name, ...more(m) }),
-});
-
-/** A part of another resource: it has that resource's id. */
-const partOf = (property: string): StandIn => ({ id: (m) => text(m.inputs[property]), computed: () => ({}) });
 
 const bucket: StandIn = {
   nameProperty: "bucket",
@@ -284,4 +263,5 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
       arn("lambda", (m) => `function:${m.name}`),
     ),
   ],
+  ...awsAiStandIns,
 ]);
