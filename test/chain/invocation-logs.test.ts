@@ -174,7 +174,7 @@ describe("a bucket to which Bedrock logs model calls", () => {
   it("may be a trail's as well, and then both services write", () => {
     const trail = aws.trail({ s3BucketName: ref(calls) }, "trail");
     const policy = callsPolicy(
-      bedrockWrites({ Condition: {} }),
+      bedrockWrites({ Action: "s3:*", Condition: {} }),
       bedrockWrites({ Principal: { Service: "cloudtrail.amazonaws.com" } }),
       keepObjects,
     );
