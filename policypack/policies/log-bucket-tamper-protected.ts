@@ -50,10 +50,8 @@ export default defineStackPolicy({
     part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = {
-          principals: [...allowedPrincipals, ...recordersOf(stack, bucket)],
-          owner: accountOf(stack, bucket),
-        };
+        const principals = [...allowedPrincipals, ...recordersOf(stack, bucket)];
+        const meant = { principals, owner: accountOf(stack, bucket) };
         const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

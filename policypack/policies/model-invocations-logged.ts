@@ -1,11 +1,9 @@
-import { twinsOf } from "../../src/chain/invocation-delivery";
+import { contents, twinsOf } from "../../src/chain/invocation-delivery";
 import { auditStackReason } from "../../src/chain/presence";
 import { isExpressible } from "../../src/chain/relations";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
-
-const kinds = { logsText: "text", logsImages: "images", logsEmbeddings: "embeddings", logsVideo: "video" } as const;
 
 /** CloudTrail tells who called which model, not what was asked and answered. */
 export default defineStackPolicy({
@@ -16,13 +14,7 @@ export default defineStackPolicy({
     "What models are asked and answer is logged: all kinds of content, whatever its size, once for each Region.",
   rationale:
     "Prompts and answers are in no record of CloudTrail. Without them nobody can say afterwards what a model was made to do or gave away, and logging cannot be had for the time that has passed.",
-  controls: [
-    "NIST 800-53 AU-3",
-    "NIST 800-53 AU-12",
-    "ISO 27001:2022 A.8.15",
-    "ISO 42001:2023 A.6.2.8",
-    "EU AI Act 12(1)",
-  ],
+  controls: ["NIST 800-53 AU-3", "ISO 27001:2022 A.8.15", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "stack",
   config: {
     presence: presenceField("logging of model calls"),
@@ -56,7 +48,7 @@ export default defineStackPolicy({
       if (!bucket.isSet && !logGroup.isSet) report("nowhere", { subject: logging, at: "bucket" });
       if (logGroup.isSet && !bucket.isSet && !largeBucket.isSet)
         report("tooLarge", { subject: logging, at: "largeBucket" });
-      for (const [fact, kind] of Object.entries(kinds) as [keyof typeof kinds, string][])
+      for (const [fact, kind] of contents)
         part(() => logging[fact] || report("leftOut", { subject: logging, at: fact, kind }));
       part(() => {
         const [twin] = twinsOf(stack, logging);

@@ -172,6 +172,14 @@ export const deliveriesOf = (stack: Stack, logging: Subject<"invocationLogging">
   },
 ];
 
+/** Kinds of content that are logged or left out, by fact. */
+export const contents = [
+  ["logsText", "text"],
+  ["logsImages", "images"],
+  ["logsEmbeddings", "embeddings"],
+  ["logsVideo", "video"],
+] as const;
+
 /** Earlier configurations of the same Region, which a later one overwrites (Bedrock User Guide, "Model invocation logging"). Throws `UndecidedError`. */
 export const twinsOf = (
   stack: Stack,

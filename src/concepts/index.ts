@@ -17,6 +17,7 @@ import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { InvocationLogging } from "./invocation-logging";
 import type { LogGroup } from "./log-group";
+import type { LogSource } from "./log-source";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { EndpointConfig, Model } from "./serving";
 import type { Notebook, Studio } from "./studio";
@@ -65,6 +66,7 @@ export interface Concepts {
   model: Model;
   endpointConfig: EndpointConfig;
   invocationLogging: InvocationLogging;
+  logSource: LogSource;
 }
 
 /** The name of a concept. */

@@ -131,3 +131,19 @@ export const endpointConfigLenses: Lenses<EndpointConfigSource, Omit<EndpointCon
         .some(({ instanceType }) => localDisk.test(textOf(instanceType) ?? "")),
   },
 };
+
+/** What begins the names of log groups to which SageMaker writes (SageMaker AI Developer Guide, "CloudWatch Logs for Amazon SageMaker AI"). */
+const group = (name: string): string => `/aws/sagemaker/${name}`;
+
+/** A studio's own group, and those of the jobs that people start from it. */
+export const studioGroups: readonly string[] = ["studio", "TrainingJobs", "ProcessingJobs", "TransformJobs"].map(group);
+
+export const notebookGroups: readonly string[] = [group("NotebookInstances")];
+
+export const trainingGroups: readonly string[] = [group("TrainingJobs")];
+
+export const processingGroups: readonly string[] = [group("ProcessingJobs")];
+
+/** An endpoint has a group of its own, which nobody can name before it has a name itself. */
+export const endpointGroups = (name: string | undefined): readonly string[] =>
+  name === undefined ? [] : [group(`Endpoints/${name}`)];

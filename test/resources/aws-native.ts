@@ -6,7 +6,14 @@ import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
-import type { DomainArgs, EndpointConfigArgs, ModelArgs, NotebookInstanceArgs } from "@pulumi/aws-native/sagemaker";
+import type {
+  DomainArgs,
+  EndpointArgs,
+  EndpointConfigArgs,
+  ModelArgs,
+  NotebookInstanceArgs,
+  ProcessingJobArgs,
+} from "@pulumi/aws-native/sagemaker";
 import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
 import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
 import { of } from "./of";
@@ -39,4 +46,6 @@ export const awsNative = {
   notebook: of<NotebookInstanceArgs>("aws-native:sagemaker:NotebookInstance"),
   model: of<ModelArgs>("aws-native:sagemaker:Model"),
   endpointConfig: of<EndpointConfigArgs>("aws-native:sagemaker:EndpointConfig"),
+  endpoint: of<EndpointArgs>("aws-native:sagemaker:Endpoint"),
+  processingJob: of<ProcessingJobArgs>("aws-native:sagemaker:ProcessingJob"),
 };

@@ -26,7 +26,15 @@ import type {
   BucketV2Args,
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
-import type { DomainArgs, EndpointConfigurationArgs, ModelArgs, NotebookInstanceArgs } from "@pulumi/aws/sagemaker";
+import type {
+  DomainArgs,
+  EndpointArgs,
+  EndpointConfigurationArgs,
+  ModelArgs,
+  MonitoringScheduleArgs,
+  NotebookInstanceArgs,
+  TrainingJobArgs,
+} from "@pulumi/aws/sagemaker";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import { of } from "./of";
@@ -86,4 +94,7 @@ export const aws = {
   invocationLogging: of<InvocationLoggingConfigurationArgs>(
     "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
   ),
+  endpoint: of<EndpointArgs>("aws:sagemaker/endpoint:Endpoint"),
+  trainingJob: of<TrainingJobArgs>("aws:sagemaker/trainingJob:TrainingJob"),
+  monitoringSchedule: of<MonitoringScheduleArgs>("aws:sagemaker/monitoringSchedule:MonitoringSchedule"),
 };

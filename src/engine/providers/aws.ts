@@ -1,3 +1,4 @@
+import { awsAiStandIns } from "./aws-ai";
 import { arn, named, partOf, text } from "./aws-stand-in";
 import { type Making, type StandIn, uuidOf } from "./stand-in";
 
@@ -262,4 +263,5 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
       arn("lambda", (m) => `function:${m.name}`),
     ),
   ],
+  ...awsAiStandIns,
 ]);
