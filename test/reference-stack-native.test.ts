@@ -24,6 +24,7 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     ["Alarm", "gpu-start-burst", "metric-filter-has-alarm"],
     ["TopicInlinePolicy", "notifications", "event-rule-notifies"],
     ["Subscription", "notifications", "alarm-notifies"],
+    ["LogGroup", "training-studio", "ai-log-groups-declared"],
     ["RolePolicy", "audit-trail", "trail-log-group-can-alert"],
   ];
   for (const [type, name, policy] of removals)
