@@ -12,7 +12,7 @@ describe("the reference stack, with aws-native, is found out when one thing is w
   const trail = named("Trail", "audit-trail");
   const archive = named("Bucket", "log-archive");
   const alarm = named("Alarm", "root-usage");
-  const domain = named("Domain", "training");
+  const domain = named("Domain", "training-environment");
 
   const removals: readonly (readonly [type: string, name: string, policy: string])[] = [
     ["Trail", "audit-trail", "trail-present"],
@@ -24,7 +24,7 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     ["Alarm", "gpu-start-burst", "metric-filter-has-alarm"],
     ["TopicInlinePolicy", "notifications", "event-rule-notifies"],
     ["Subscription", "notifications", "alarm-notifies"],
-    ["LogGroup", "training-studio", "ai-log-groups-declared"],
+    ["LogGroup", "training-environment-studio", "ai-log-groups-declared"],
     ["RolePolicy", "audit-trail", "trail-log-group-can-alert"],
   ];
   for (const [type, name, policy] of removals)
@@ -56,8 +56,12 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     [archive, { loggingConfiguration: undefined }, "log-bucket-access-logged"],
     [archive, { objectLockConfiguration: { objectLockEnabled: "Enabled" } }, "log-bucket-retention"],
     [named("LogGroup", "audit-trail"), { retentionInDays: 90 }, "log-group-retention"],
-    [named("LogGroup", "training-studio"), { retentionInDays: 90 }, "log-group-retention"],
-    [named("LogGroup", "training-studio"), { kmsKeyId: undefined }, "log-group-encrypted-with-customer-key"],
+    [named("LogGroup", "training-environment-studio"), { retentionInDays: 90 }, "log-group-retention"],
+    [
+      named("LogGroup", "training-environment-studio"),
+      { kmsKeyId: undefined },
+      "log-group-encrypted-with-customer-key",
+    ],
     [named("MetricFilter", "root-usage"), { filterPattern: '{ $.userIdentity.type = "Nobody" }' }, "detections-cis"],
     [named("MetricFilter", "root-usage"), { metricTransformations: [transformation] }, "detections-cis"],
     [alarm, { metricName: "elsewhere" }, "detections-cis"],
@@ -67,7 +71,7 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     [named("Rule", "findings"), { state: "DISABLED" }, "event-rule-can-match"],
     [named("Rule", "findings"), { targets: [] }, "event-rule-notifies"],
     [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
-    [named("Key", "training"), { enableKeyRotation: false }, "key-rotates"],
+    [named("Key", "training-environment"), { enableKeyRotation: false }, "key-rotates"],
     [domain, { domainSettings: {} }, "studio-attributable"],
     [domain, { appNetworkAccessType: undefined }, "studio-network-isolated"],
     [domain, { kmsKeyId: undefined }, "studio-encrypted"],

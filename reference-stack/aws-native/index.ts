@@ -1,9 +1,9 @@
 import { catalogue } from "../aws-shared/detection-catalogue";
 import { planOf } from "../aws-shared/plan";
-import type { AuditSettings, TrainingSettings } from "../settings";
+import { type AuditSettings, investigationDefaults, type TrainingSettings } from "../settings";
 import { AuditTrail } from "./audit-trail";
 import { Detections } from "./detections";
-import { Findings } from "./findings";
+import { Investigation } from "./investigation";
 import { LogArchive } from "./log-archive";
 import { Notifications } from "./notifications";
 import { findPlace } from "./place";
@@ -13,11 +13,9 @@ import { TrainingEnvironment } from "./training-environment";
 export const setUp = async (settings: AuditSettings & TrainingSettings) => {
   const { prefix } = settings;
   const plan = planOf(prefix, await findPlace());
-  const { account, region } = plan.place;
-  const bucketName = `${prefix}-training-${account}-${region}`;
-  const environment = new TrainingEnvironment("training", { ...plan, ...settings, bucketName });
+  const environment = new TrainingEnvironment("training-environment", { ...plan, ...settings });
   const archive = new LogArchive("log-archive", { ...plan, ...settings });
-  const dataSetBuckets = [...settings.dataSetBuckets, bucketName];
+  const dataSetBuckets = [...settings.dataSetBuckets, environment.bucketName];
   const trail = new AuditTrail("audit-trail", { ...plan, ...settings, archive, dataSetBuckets });
   const notifications = new Notifications("notifications", { ...plan, ...settings });
   new Detections("detections", {
@@ -26,13 +24,17 @@ export const setUp = async (settings: AuditSettings & TrainingSettings) => {
     topicArn: notifications.topicArn,
     detections: catalogue,
   });
-  new Findings("findings", { prefix, topicArn: notifications.topicArn });
+  const { graphArn } = new Investigation("investigation", {
+    ...(settings.investigation ?? investigationDefaults),
+    ...{ prefix, topicArn: notifications.topicArn },
+  });
   return {
     bucketName: archive.bucketName,
     trailArn: trail.trailArn,
     logGroupName: trail.logGroupName,
     logStreamName: trail.logStreamName,
     topicArn: notifications.topicArn,
+    graphArn,
     domainUrl: environment.domainUrl,
   };
 };

@@ -1,37 +1,30 @@
 import * as awsNative from "@pulumi/aws-native";
 import * as pulumi from "@pulumi/pulumi";
-import { document, requireTls } from "../aws-shared/documents";
 import type { Plan } from "../aws-shared/plan";
+import { SAGEMAKER_LOGS, sagemakerLogGroups, trainingNamesOf } from "../aws-shared/training";
+import { trainingDocuments } from "../aws-shared/training-documents";
 import type { AuditSettings, StorageSettings, TrainingSettings } from "../settings";
 import { PrivateBucket } from "./private-bucket";
-import { SAGEMAKER_LOGS, trainingKey, trainingPermissions, trainingTrust } from "./training-documents";
 import { TrainingNetwork } from "./training-network";
 
-interface TrainingEnvironmentArgs
-  extends Pick<Plan, "prefix" | "place">,
-    Pick<AuditSettings, "dataSetBuckets" | "logRetentionDays">,
-    StorageSettings,
-    TrainingSettings {
-  /** Where notebooks' output and results go. */
-  readonly bucketName: string;
-}
-
-/** Log groups that SageMaker would otherwise make itself when it first writes: for ever, and without a key. */
-const logGroups = ["studio", "NotebookInstances", "TrainingJobs", "ProcessingJobs", "TransformJobs"];
+type TrainingEnvironmentArgs = Pick<Plan, "prefix" | "place"> &
+  Pick<AuditSettings, "dataSetBuckets" | "logRetentionDays"> &
+  StorageSettings &
+  TrainingSettings;
 
 /** Where models are trained: within a network of its own, encrypted, and so that every deed has the name of a user. */
 export class TrainingEnvironment extends pulumi.ComponentResource {
   readonly domainUrl: pulumi.Output<string>;
+  /** Where notebooks' output and results go; chosen here, so that it is known before it exists. */
+  readonly bucketName: string;
 
   constructor(name: string, args: TrainingEnvironmentArgs, options?: pulumi.ComponentResourceOptions) {
     super("trailproof:aws-native:TrainingEnvironment", name, {}, options);
-    const { prefix, place, bucketName, dataSetBuckets, archiveAfterDays, expireAfterDays } = args;
-    const { account, partition, region } = place;
+    const { prefix, place, dataSetBuckets, archiveAfterDays, expireAfterDays } = args;
     const parent = { parent: this };
-    const bucketArn = `arn:${partition}:s3:::${bucketName}`;
-    const roleName = `${prefix}-training`;
-    const roleArn = `arn:${partition}:iam::${account}:role/${roleName}`;
-    const keyAlias = `alias/${prefix}-training`;
+    const names = trainingNamesOf(prefix, place);
+    const documents = trainingDocuments(names, place, dataSetBuckets);
+    this.bucketName = names.bucket;
 
     const key = new awsNative.kms.Key(
       name,
@@ -39,12 +32,12 @@ export class TrainingEnvironment extends pulumi.ComponentResource {
         description: "Encrypts volumes, results and logs of training.",
         enableKeyRotation: true,
         pendingWindowInDays: 30,
-        keyPolicy: trainingKey(place),
+        keyPolicy: documents.key,
       },
       parent,
     );
-    new awsNative.kms.Alias(name, { aliasName: keyAlias, targetKeyId: key.keyId }, parent);
-    for (const group of logGroups)
+    new awsNative.kms.Alias(name, { aliasName: names.keyAlias, targetKeyId: key.keyId }, parent);
+    for (const group of sagemakerLogGroups)
       new awsNative.logs.LogGroup(
         `${name}-${group}`,
         { logGroupName: SAGEMAKER_LOGS + group, retentionInDays: args.logRetentionDays, kmsKeyId: key.arn },
@@ -53,8 +46,8 @@ export class TrainingEnvironment extends pulumi.ComponentResource {
     const results = new PrivateBucket(
       `${name}-results`,
       {
-        name: bucketName,
-        document: document(requireTls(bucketArn)),
+        name: names.bucket,
+        document: documents.bucket,
         keyArn: key.arn,
         archiveAfterDays,
         expireAfterDays,
@@ -62,26 +55,30 @@ export class TrainingEnvironment extends pulumi.ComponentResource {
       parent,
     );
 
-    const role = new awsNative.iam.Role(name, { roleName, assumeRolePolicyDocument: trainingTrust(place) }, parent);
+    const role = new awsNative.iam.Role(
+      name,
+      { roleName: names.role, assumeRolePolicyDocument: documents.trust },
+      parent,
+    );
     const permissions = new awsNative.iam.RolePolicy(
       name,
       {
         policyName: "train",
         roleName: role.id,
-        policyDocument: trainingPermissions({ place, roleArn, keyAlias, bucketArn, dataSetBuckets }),
+        policyDocument: documents.permissions,
       },
       parent,
     );
 
     const network = new TrainingNetwork(
       `${name}-network`,
-      { prefix, region, block: args.trainingNetwork, endpoints: args.trainingEndpoints },
+      { prefix, region: place.region, block: args.trainingNetwork, endpoints: args.trainingEndpoints },
       parent,
     );
     const domain = new awsNative.sagemaker.Domain(
       name,
       {
-        domainName: `${prefix}-training`,
+        domainName: names.domain,
         authMode: "IAM",
         appNetworkAccessType: "VpcOnly",
         vpcId: network.vpcId,

@@ -1,5 +1,6 @@
 import * as awsNative from "@pulumi/aws-native";
 import * as pulumi from "@pulumi/pulumi";
+import { studioEndpoints } from "../aws-shared/training";
 
 interface TrainingNetworkArgs {
   readonly prefix: string;
@@ -13,9 +14,6 @@ interface TrainingNetworkArgs {
 /** Zones with a subnet each, and the bits that a subnet leaves to its hosts. */
 const ZONES = 2;
 const HOST_BITS = 8;
-
-/** Without these Studio does not start in a network of its own (SageMaker Developer Guide, "Connect Studio in a VPC to External Resources"). */
-const services = ["sagemaker.api", "sagemaker.runtime", "sts", "logs", "monitoring", "kms", "ecr.api", "ecr.dkr"];
 
 const anyTcp = { ipProtocol: "tcp", fromPort: 0, toPort: 65_535 };
 const https = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
@@ -103,11 +101,7 @@ export class TrainingNetwork extends pulumi.ComponentResource {
       },
       parent,
     );
-    const endpoints = [
-      ["studio", `aws.sagemaker.${region}.studio`],
-      ...services.map((service) => [service.replace(".", "-"), `com.amazonaws.${region}.${service}`]),
-    ];
-    for (const [service, serviceName] of endpoints)
+    for (const [service, serviceName] of studioEndpoints(region))
       new awsNative.ec2.VpcEndpoint(
         `${name}-${service}`,
         {

@@ -1,23 +1,20 @@
-import { administrators, type Document, document, logsEncrypt } from "../aws-shared/documents";
-import type { Place } from "../aws-shared/place";
+import { administrators, type Document, document, logsEncrypt, requireTls } from "./documents";
+import type { Place } from "./place";
+import { SAGEMAKER_LOGS, type TrainingNames } from "./training";
 
-/** What the environment is called, and what it works on. */
-export interface Training {
-  readonly place: Place;
-  readonly roleArn: string;
-  readonly keyAlias: string;
-  readonly bucketArn: string;
-  readonly dataSetBuckets: readonly string[];
+/** The policy documents of the environment that models are trained in. */
+export interface TrainingDocuments {
+  readonly trust: Document;
+  readonly key: Document;
+  readonly bucket: Document;
+  readonly permissions: Document;
 }
-
-/** What SageMaker's log groups begin with. */
-export const SAGEMAKER_LOGS = "/aws/sagemaker/";
 
 /**
  * Lets SageMaker take on the execution role, for this account, and say for whom: without `sts:SetSourceIdentity` a domain that names the
  * user is refused (SageMaker Developer Guide, "Turn on sourceIdentity in CloudTrail logs").
  */
-export const trainingTrust = ({ account }: Place): Document =>
+const trust = ({ account }: Place): Document =>
   document({
     Effect: "Allow",
     Principal: { Service: "sagemaker.amazonaws.com" },
@@ -26,14 +23,18 @@ export const trainingTrust = ({ account }: Place): Document =>
   });
 
 /** The key of volumes, notebooks' output and log groups. */
-export const trainingKey = (place: Place): Document =>
+const key = (place: Place): Document =>
   document(
     administrators(place),
     logsEncrypt(place, `arn:${place.partition}:logs:${place.region}:${place.account}:log-group:${SAGEMAKER_LOGS}*`),
   );
 
 /** What training may do: read data sets, write results, run jobs within the network, and nothing to what records it. */
-export const trainingPermissions = ({ place, roleArn, keyAlias, bucketArn, dataSetBuckets }: Training): Document => {
+const permissions = (
+  { roleArn, keyAlias, bucketArn }: TrainingNames,
+  place: Place,
+  dataSetBuckets: readonly string[],
+): Document => {
   const { account, region, partition } = place;
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const dataSets = dataSetBuckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
@@ -130,3 +131,15 @@ export const trainingPermissions = ({ place, roleArn, keyAlias, bucketArn, dataS
     },
   );
 };
+
+/** The policy documents of an environment that reads some data sets. */
+export const trainingDocuments = (
+  names: TrainingNames,
+  place: Place,
+  dataSetBuckets: readonly string[],
+): TrainingDocuments => ({
+  trust: trust(place),
+  key: key(place),
+  bucket: document(requireTls(names.bucketArn)),
+  permissions: permissions(names, place, dataSetBuckets),
+});
