@@ -52,6 +52,9 @@ for (const cloud of clouds)
   });
 
 describe("the reference stacks", () => {
+  it("set up an account once", () =>
+    assert.rejects(runReferenceStack("aws,aws-native", "preview"), /clouds names both aws and aws-native.*name one/));
+
   it("are judged by every policy, but for those about what is deployed elsewhere", async () => {
     const reports = await Promise.all(clouds.map(async (cloud) => audit(await deployedTo(cloud))));
     const met = new Set(reports.flatMap((report) => [...namesOf(report, ({ verdict }) => verdict === "compliant")]));
