@@ -180,8 +180,15 @@ export const adapter =
     const typeList = typeof types === "string" ? [types] : types;
 
     const says = (options.says ?? (() => true)) as unknown as (props: object) => boolean | number;
-    // A block that cannot be known yet may be there: its facts decide, and wait.
-    const times = (props: object): number => ifKnown(() => Number(says(props)), 1);
+    // A block that cannot be known yet may be there, and one that the provider would refuse is: their facts tell.
+    const times = (props: object): number => {
+      try {
+        return ifKnown(() => Number(says(props)), 1);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        return 1;
+      }
+    };
 
     const lensOf = (fact: string, type: string | undefined, entry: number): AnyLens => {
       const lens = lenses[fact];

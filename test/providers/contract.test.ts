@@ -122,11 +122,12 @@ describe("adapters", () => {
 
         it("never breaks on properties that are unknown, missing or of another type", () => {
           for (const value of [unknown, undefined, null, 0, "", "text", [], [null], {}, { rule: null }]) {
-            const { subject } = open(
+            const { subject, target } = open(
               adapter,
               type,
               Object.fromEntries(Object.values(adapter.lenses).map(({ at }) => [topProperty(at), value])),
             );
+            assert(adapter.times(target.props) >= 0);
             for (const { fact } of factsOf(adapter)) {
               try {
                 factOf(subject, fact);
