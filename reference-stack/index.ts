@@ -6,9 +6,12 @@ const settings = readSettings();
 /** A cloud's SDK is loaded only when the cloud is set up. */
 const clouds: Record<string, () => Promise<Record<string, unknown>>> = {
   aws: () => (require("./aws") as typeof import("./aws")).setUp(settings),
+  "aws-native": () => (require("./aws-native") as typeof import("./aws-native")).setUp(settings),
 };
 
 const setUp = async (): Promise<Record<string, unknown>> => {
+  if (settings.clouds.includes("aws") && settings.clouds.includes("aws-native"))
+    throw new pulumi.RunError("clouds names both aws and aws-native, which set up the same account; name one of them.");
   const outputs: Record<string, unknown> = {};
   for (const name of settings.clouds) {
     const cloud = clouds[name];

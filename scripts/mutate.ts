@@ -9,7 +9,7 @@ import type { Snapshot } from "../src/snapshot/snapshot";
 import { examine } from "./mutation/examine";
 import { holds, toText } from "./mutation/summary";
 import type { Excused } from "./mutation/survivors";
-import { referenceStacks, runReferenceStack } from "./reference-stacks";
+import { clouds, runReferenceStack } from "./reference-stacks";
 
 const survivors = join(__dirname, "..", "..", "scripts", "mutation", "survivors");
 
@@ -31,7 +31,7 @@ const examined = (snapshot: Snapshot, excuses: readonly Excused[]): boolean => {
 
 const examineReferenceStacks = async (): Promise<boolean> => {
   let all = true;
-  for (const cloud of referenceStacks) {
+  for (const cloud of clouds) {
     const snapshot = await runReferenceStack(cloud, "update");
     console.log(`\nThe reference stack on ${cloud}\n`);
     all = examined(snapshot, readExcuses(join(survivors, `${cloud}.json`))) && all;

@@ -1,13 +1,18 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "../src/engine";
-import { type Provider, providers } from "../src/providers";
 import type { Snapshot } from "../src/snapshot/snapshot";
 
-const program = join(__dirname, "..", "..", "reference-stack");
+const root = join(__dirname, "..", "..");
 
-/** The reference stacks, one for each provider, under the names by which the program's `clouds` setting knows them. */
-export const referenceStacks: readonly Provider[] = providers;
+/** The project that sets up audit logging, in whichever clouds its settings name. */
+export const referenceStack = join(root, "reference-stack");
 
-/** What an engine sees of the reference stack of one cloud. */
-export const runReferenceStack = (cloud: Provider, mode: "preview" | "update"): Promise<Snapshot> =>
-  runProgram({ program, mode, config: { "trailproof-reference-stack:clouds": cloud } });
+/** The clouds that there is a reference stack for: each has a folder with a program of its own. */
+export const clouds: readonly string[] = readdirSync(referenceStack).filter((name) =>
+  existsSync(join(referenceStack, name, "index.ts")),
+);
+
+/** Runs the reference stack of one cloud. */
+export const runReferenceStack = (cloud: string, mode: "preview" | "update"): Promise<Snapshot> =>
+  runProgram({ program: referenceStack, mode, config: { clouds: cloud } });

@@ -39,11 +39,13 @@ const order = [
 const frameworks = [
   /^CIS AWS (1\.[245]|[2-7]\.0) \d+\.\d+(\.\d+)*$/,
   /^CIS Alibaba 2\.0 \d+\.\d+$/,
-  /^Security Hub (CloudTrail|CloudWatch|GuardDuty|IAM|S3|KMS|SNS)\.\d+$/,
+  /^Security Hub (CloudTrail|CloudWatch|GuardDuty|IAM|S3|KMS|SNS|SageMaker)\.\d+$/,
   /^PCI DSS 4\.0 \d+\.\d+\.\d+(\.\d+)?$/,
   /^NIST 800-53 [A-Z]{2}-\d+(\(\d+\))?$/,
   /^NIST 800-171 3\.\d+\.\d+$/,
   /^ISO 27001:2022 A\.\d+\.\d+$/,
+  /^ISO 42001:2023 A\.\d+(\.\d+)+$/,
+  /^EU AI Act 12\(\d\)$/,
   /^SOC 2 CC\d\.\d$/,
 ];
 

@@ -1,5 +1,5 @@
 import { deliveryChecks } from "../../src/chain/access-logs";
-import { classOf, logBucketRole } from "../../src/chain/relations";
+import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -34,7 +34,7 @@ export default defineStackPolicy({
 
   check(bucket, { report, part, stack }) {
     const role = logBucketRole(stack, bucket);
-    if (!role) notApplicable("No trail of this stack writes to it.");
+    if (!role) notApplicable(NO_LOG_BUCKET);
     if (role === "accessLogs") notApplicable("It receives access logs itself, and logging those would never end.");
     const loggings = stack.referrers(bucket, "bucketLogging", "bucket").filter(({ target }) => target.isSet);
     if (loggings.length === 0) report("noLogging", { class: classOf("bucketLogging", bucket) });

@@ -1,4 +1,5 @@
-import { logBucketRole, recorderOf } from "../../src/chain/relations";
+import { recordersOf } from "../../src/chain/recorders";
+import { logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access } from "../../src/evaluate";
@@ -24,13 +25,12 @@ export default defineStackPolicy({
   },
 
   check(bucket, { report, part, stack }) {
-    const role = logBucketRole(stack, bucket);
-    if (!role) return notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     const policies = stack.referrers(bucket, "bucketPolicy", "bucket");
     if (policies.length === 0) notApplicable("It has no policy, so that no service is admitted.");
     for (const policy of policies)
       part(() => {
-        const { answer, why } = access.servesStrangers([policy.document], [recorderOf(role)]);
+        const { answer, why } = access.servesStrangers([policy.document], recordersOf(stack, bucket));
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("anybody", { subject: policy, at: "document", why });
       });

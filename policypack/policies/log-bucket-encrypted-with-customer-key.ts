@@ -1,5 +1,5 @@
 import { hasCustomerKey } from "../../src/chain/customer-key";
-import { classOf, logBucketRole } from "../../src/chain/relations";
+import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -29,7 +29,7 @@ export default defineStackPolicy({
 
   check(bucket, { report, stack }) {
     const role = logBucketRole(stack, bucket);
-    if (!role) notApplicable("No trail of this stack writes to it.");
+    if (!role) notApplicable(NO_LOG_BUCKET);
     if (role === "accessLogs")
       notApplicable("Access logs are delivered where the storage service's own keys are the default.");
     const encryptions = stack.referrers(bucket, "bucketEncryption", "bucket").filter(({ usesKms }) => usesKms);

@@ -1,4 +1,4 @@
-import { classOf, logBucketRole } from "../../src/chain/relations";
+import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access, acls } from "../../src/evaluate";
@@ -36,7 +36,7 @@ export default defineStackPolicy({
   },
 
   check(bucket, { report, part, stack }) {
-    if (!logBucketRole(stack, bucket)) notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => {
       const [own] = stack.referrers(bucket, "publicAccessBlock", "bucket");
       const [account] = stack.subjects("accountPublicAccessBlock");

@@ -1,4 +1,4 @@
-import { bucketArn, classOf, logBucketRole, policiesOf } from "../../src/chain/relations";
+import { bucketArn, classOf, logBucketRole, NO_LOG_BUCKET, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access } from "../../src/evaluate";
@@ -31,7 +31,7 @@ export default defineStackPolicy({
   },
 
   check(bucket, { report, stack }) {
-    if (!logBucketRole(stack, bucket)) notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     const policies = policiesOf(stack, bucket);
     if (policies.length === 0) return report("noPolicy", { class: classOf("bucketPolicy", bucket) });
     const { answer, why } = access.deniesInsecureTransport(policies, bucketArn(bucket));

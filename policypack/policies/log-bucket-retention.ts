@@ -1,4 +1,4 @@
-import { classOf, logBucketRole } from "../../src/chain/relations";
+import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { expirationsBefore } from "../../src/chain/retention";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
@@ -37,7 +37,7 @@ export default defineStackPolicy({
 
   check(bucket, { config: { minDays, lockDays, mode }, report, part, stack }) {
     const role = logBucketRole(stack, bucket);
-    if (!role) notApplicable("No trail of this stack writes to it.");
+    if (!role) notApplicable(NO_LOG_BUCKET);
     part(() => {
       if (role !== "trail") return;
       const [lock] = stack.referrers(bucket, "bucketObjectLock", "bucket");

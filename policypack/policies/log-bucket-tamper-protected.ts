@@ -1,6 +1,6 @@
 import { keepsRecords } from "../../src/chain/erasure";
 import { meantToWrite } from "../../src/chain/recorders";
-import { bucketArn, classOf, logBucketRole } from "../../src/chain/relations";
+import { bucketArn, classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access } from "../../src/evaluate";
@@ -39,8 +39,7 @@ export default defineStackPolicy({
   },
 
   check(bucket, { config: { allowedPrincipals }, report, part, stack }) {
-    const role = logBucketRole(stack, bucket);
-    if (!role) return notApplicable("No trail of this stack writes to it.");
+    if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => bucket.forceDestroy && report("forceDestroy", { at: "forceDestroy" }));
     part(() => {
       const [first, ...more] = stack.referrers(bucket, "bucketVersioning", "bucket");
@@ -51,7 +50,7 @@ export default defineStackPolicy({
     part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = meantToWrite(stack, bucket, role, allowedPrincipals);
+        const meant = meantToWrite(stack, bucket, allowedPrincipals);
         const { answer, why } = access.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

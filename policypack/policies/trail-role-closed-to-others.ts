@@ -1,8 +1,8 @@
 import { writingRolesOf } from "../../src/chain/recorders";
 import { CLOUDTRAIL } from "../../src/chain/relations";
-import { notApplicable, undecided } from "../../src/core/check";
+import { openingOf } from "../../src/chain/role-openness";
+import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { access } from "../../src/evaluate";
 
 /** Whoever takes on the role that writes records writes records. */
 export default defineStackPolicy({
@@ -26,14 +26,10 @@ export default defineStackPolicy({
     const roles = writingRolesOf(trail);
     if (roles.length === 0) notApplicable("It has no role of this stack.");
     for (const role of roles)
-      for (const [id, ask] of [
-        ["strangers", () => access.admitsStrangers([role.trust])],
-        ["anybody", () => access.servesStrangers([role.trust], [CLOUDTRAIL])],
-      ] as const)
+      for (const way of ["strangers", "anybody"] as const)
         part(() => {
-          const { answer, why } = ask();
-          if (answer === "undecided") undecided(why, [role.resource.urn]);
-          if (answer === "yes") report(id, { subject: role, at: "trust", role: role.resource.name, why });
+          const why = openingOf(way, role, CLOUDTRAIL);
+          if (why !== undefined) report(way, { subject: role, at: "trust", role: role.resource.name, why });
         });
   },
 });

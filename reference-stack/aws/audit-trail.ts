@@ -1,18 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { administrators, document, trust } from "./documents";
+import { trust } from "../aws-shared/documents";
+import type { Plan } from "../aws-shared/plan";
+import { selectors } from "../aws-shared/selectors";
+import type { AuditSettings } from "../settings";
 import type { LogArchive } from "./log-archive";
-import type { Place } from "./place";
-import { selectors } from "./selectors";
 
-interface AuditTrailArgs {
-  readonly trailName: string;
-  readonly trailArn: string;
-  readonly prefix: string;
-  readonly place: Place;
+interface AuditTrailArgs extends Plan, Pick<AuditSettings, "dataSetBuckets" | "logRetentionDays"> {
   readonly archive: LogArchive;
-  readonly dataSetBuckets: readonly string[];
-  readonly logRetentionDays: number;
 }
 
 /** Records what is done in the account, in every Region, to the archive and to a log group that alarms can watch. */
@@ -22,11 +17,8 @@ export class AuditTrail extends pulumi.ComponentResource {
 
   constructor(name: string, args: AuditTrailArgs, options?: pulumi.ComponentResourceOptions) {
     super("trailproof:aws:AuditTrail", name, {}, options);
-    const { trailName, trailArn, prefix, place, archive, dataSetBuckets, logRetentionDays } = args;
-    const { account, region, partition } = place;
+    const { prefix, place, names, documents, archive, dataSetBuckets, logRetentionDays } = args;
     const parent = { parent: this };
-    const logGroupName = `/${prefix}/cloudtrail`;
-    const logGroupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
 
     const key = new aws.kms.Key(
       name,
@@ -34,14 +26,7 @@ export class AuditTrail extends pulumi.ComponentResource {
         description: "Encrypts the audit log group.",
         enableKeyRotation: true,
         deletionWindowInDays: 30,
-        policy: document(administrators(place), {
-          Sid: "LogsEncrypts",
-          Effect: "Allow",
-          Principal: { Service: `logs.${region}.amazonaws.com` },
-          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          Resource: "*",
-          Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
-        }),
+        policy: JSON.stringify(documents.logGroupKey),
       },
       parent,
     );
@@ -50,7 +35,7 @@ export class AuditTrail extends pulumi.ComponentResource {
     const logGroup = new aws.cloudwatch.LogGroup(
       name,
       {
-        name: logGroupName,
+        name: names.logGroup,
         retentionInDays: logRetentionDays,
         kmsKeyId: key.arn,
         logGroupClass: "STANDARD",
@@ -62,7 +47,10 @@ export class AuditTrail extends pulumi.ComponentResource {
 
     const role = new aws.iam.Role(
       name,
-      { name: `${prefix}-cloudtrail-to-logs`, assumeRolePolicy: trust("cloudtrail.amazonaws.com", trailArn) },
+      {
+        name: `${prefix}-cloudtrail-to-logs`,
+        assumeRolePolicy: JSON.stringify(trust("cloudtrail.amazonaws.com", names.trailArn)),
+      },
       parent,
     );
     const rolePolicy = new aws.iam.RolePolicy(
@@ -70,13 +58,7 @@ export class AuditTrail extends pulumi.ComponentResource {
       {
         name: "write-log-streams",
         role: role.name,
-        policy: document({
-          Sid: "WriteLogStreams",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          // CloudTrail names its streams after account and Region.
-          Resource: `${logGroupArn}:log-stream:${account}_CloudTrail_${region}*`,
-        }),
+        policy: JSON.stringify(documents.writeLogStreams),
       },
       parent,
     );
@@ -84,7 +66,7 @@ export class AuditTrail extends pulumi.ComponentResource {
     const trail = new aws.cloudtrail.Trail(
       name,
       {
-        name: trailName,
+        name: names.trail,
         s3BucketName: archive.bucketName,
         kmsKeyId: archive.keyArn,
         cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
@@ -93,7 +75,10 @@ export class AuditTrail extends pulumi.ComponentResource {
         enableLogFileValidation: true,
         isMultiRegionTrail: true,
         includeGlobalServiceEvents: true,
-        advancedEventSelectors: selectors(partition, dataSetBuckets),
+        advancedEventSelectors: selectors(place.partition, dataSetBuckets).map(({ name, fieldSelectors }) => ({
+          name,
+          fieldSelectors: fieldSelectors.map(({ startsWith, ...field }) => ({ ...field, startsWiths: startsWith })),
+        })),
         insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
       },
       { ...parent, dependsOn: [archive.policy, rolePolicy] },

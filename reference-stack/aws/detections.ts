@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Detection } from "./detection-catalogue";
+import type { Detection } from "../aws-shared/detection-catalogue";
 
 interface DetectionsArgs {
   readonly prefix: string;

@@ -1,6 +1,7 @@
-import { investigationDefaults, type Settings } from "../settings";
+import { catalogue } from "../aws-shared/detection-catalogue";
+import { planOf } from "../aws-shared/plan";
+import { type AuditSettings, investigationDefaults } from "../settings";
 import { AuditTrail } from "./audit-trail";
-import { catalogue } from "./detection-catalogue";
 import { Detections } from "./detections";
 import { Investigation } from "./investigation";
 import { LogArchive } from "./log-archive";
@@ -8,16 +9,12 @@ import { Notifications } from "./notifications";
 import { findPlace } from "./place";
 
 /** Sets up audit logging in an AWS account. */
-export const setUp = async (settings: Settings): Promise<Record<string, unknown>> => {
-  const { prefix, email, dataSetBuckets, logRetentionDays } = settings;
-  const place = await findPlace();
-  const trailName = `${prefix}-trail`;
-  const trailArn = `arn:${place.partition}:cloudtrail:${place.region}:${place.account}:trail/${trailName}`;
-  const archive = new LogArchive("log-archive", { ...settings, place, trailArn });
-  const trail = new AuditTrail("audit-trail", {
-    ...{ trailName, trailArn, prefix, place, archive, dataSetBuckets, logRetentionDays },
-  });
-  const notifications = new Notifications("notifications", { prefix, place, email });
+export const setUp = async (settings: AuditSettings) => {
+  const { prefix } = settings;
+  const plan = planOf(prefix, await findPlace());
+  const archive = new LogArchive("log-archive", { ...plan, ...settings });
+  const trail = new AuditTrail("audit-trail", { ...plan, ...settings, archive });
+  const notifications = new Notifications("notifications", { ...plan, ...settings });
   new Detections("detections", {
     prefix,
     logGroupName: trail.logGroupName,
@@ -26,7 +23,8 @@ export const setUp = async (settings: Settings): Promise<Record<string, unknown>
   });
   const { graphArn } = new Investigation("investigation", {
     ...(settings.investigation ?? investigationDefaults),
-    ...{ prefix, place, topicArn: notifications.topicArn },
+    ...plan,
+    topicArn: notifications.topicArn,
   });
   return {
     bucketName: archive.bucketName,

@@ -1,27 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { agents, features, findingsPattern } from "../aws-shared/investigation";
+import type { Plan } from "../aws-shared/plan";
 import type { InvestigationSettings, Member } from "../settings";
-import type { Place } from "./place";
 
-interface InvestigationArgs extends InvestigationSettings {
-  readonly prefix: string;
-  readonly place: Place;
+interface InvestigationArgs extends InvestigationSettings, Pick<Plan, "prefix" | "place"> {
   readonly topicArn: pulumi.Input<string>;
 }
-
-/** What GuardDuty watches besides calls and networks: data sets, what runs, and models. */
-const features = ["S3_DATA_EVENTS", "RUNTIME_MONITORING", "AI_PROTECTION"];
-
-/** Where GuardDuty sees to it that an agent runs. */
-const agents = ["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"];
-
-/** What GuardDuty finds about models. Most of it is low: a rule for severities alone would leave it out. */
-const aiFindings = [
-  "Impact:IAMUser/AnomalousModelInvocation",
-  "Impact:IAMUser/CostHarvesting",
-  "Impact:IAMUser/PromptInjection.Direct",
-  "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
-];
 
 /**
  * Finds threats, tells the topic of them, and gathers what is needed to look into them: GuardDuty, a rule that takes everything
@@ -71,11 +56,7 @@ export class Investigation extends pulumi.ComponentResource {
       {
         name: `${prefix}-findings`,
         description: "GuardDuty found something that somebody should look at.",
-        eventPattern: JSON.stringify({
-          source: ["aws.guardduty"],
-          "detail-type": ["GuardDuty Finding"],
-          detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: aiFindings }] },
-        }),
+        eventPattern: JSON.stringify(findingsPattern),
       },
       this.parent,
     );

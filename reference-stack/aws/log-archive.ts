@@ -1,19 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { administrators, document, keepObjects, requireTls } from "./documents";
-import type { Place } from "./place";
+import type { Plan } from "../aws-shared/plan";
+import type { AuditSettings, StorageSettings } from "../settings";
 import { PrivateBucket } from "./private-bucket";
 
-interface LogArchiveArgs {
-  readonly prefix: string;
-  readonly place: Place;
-  /** The one trail that may write here. */
-  readonly trailArn: string;
-  readonly lockDays: number;
-  readonly lockMode: "GOVERNANCE" | "COMPLIANCE";
-  readonly archiveAfterDays: number;
-  readonly expireAfterDays: number;
-}
+type LogArchiveArgs = Plan & Pick<AuditSettings, "lockDays" | "lockMode"> & StorageSettings;
 
 /** Keeps log files: locked, encrypted with a key of its own, and with a record of who touched them. */
 export class LogArchive extends pulumi.ComponentResource {
@@ -24,15 +15,8 @@ export class LogArchive extends pulumi.ComponentResource {
 
   constructor(name: string, args: LogArchiveArgs, options?: pulumi.ComponentResourceOptions) {
     super("trailproof:aws:LogArchive", name, {}, options);
-    const { prefix, place, trailArn, lockDays, lockMode, archiveAfterDays, expireAfterDays } = args;
-    const { account, region, partition } = place;
+    const { prefix, names, documents, lockDays, lockMode, archiveAfterDays, expireAfterDays } = args;
     const parent = { parent: this };
-    const bucketName = `${prefix}-logs-${account}-${region}`;
-    const bucketArn = `arn:${partition}:s3:::${bucketName}`;
-    const accessLogsName = `${prefix}-access-logs-${account}-${region}`;
-    const accessLogsArn = `arn:${partition}:s3:::${accessLogsName}`;
-    const fromTrail = { StringEquals: { "aws:SourceArn": trailArn } };
-    const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 
     const key = new aws.kms.Key(
       name,
@@ -40,15 +24,7 @@ export class LogArchive extends pulumi.ComponentResource {
         description: "Encrypts audit log files.",
         enableKeyRotation: true,
         deletionWindowInDays: 30,
-        policy: document(administrators(place), {
-          Sid: "CloudTrailEncrypts",
-          Effect: "Allow",
-          Principal: cloudTrail,
-          // Decrypt is for the bucket key; digest files come without CloudTrail's encryption context.
-          Action: ["kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"],
-          Resource: "*",
-          Condition: fromTrail,
-        }),
+        policy: JSON.stringify(documents.archiveKey),
       },
       parent,
     );
@@ -58,33 +34,12 @@ export class LogArchive extends pulumi.ComponentResource {
     const archive = new PrivateBucket(
       name,
       {
-        name: bucketName,
+        name: names.archive,
+        document: documents.archive,
         keyArn: key.arn,
         locked: true,
         archiveAfterDays,
         expireAfterDays,
-        statements: [
-          requireTls(bucketArn),
-          keepObjects(bucketArn),
-          {
-            Sid: "CloudTrailChecks",
-            Effect: "Allow",
-            Principal: cloudTrail,
-            Action: "s3:GetBucketAcl",
-            Resource: bucketArn,
-            Condition: fromTrail,
-          },
-          {
-            Sid: "CloudTrailWrites",
-            Effect: "Allow",
-            Principal: cloudTrail,
-            Action: "s3:PutObject",
-            Resource: `${bucketArn}/AWSLogs/${account}/*`,
-            Condition: {
-              StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn },
-            },
-          },
-        ],
       },
       parent,
     );
@@ -100,22 +55,11 @@ export class LogArchive extends pulumi.ComponentResource {
     const accessLogs = new PrivateBucket(
       `${name}-access-logs`,
       {
-        name: accessLogsName,
+        name: names.accessLogs,
+        document: documents.accessLogs,
         locked: false,
         archiveAfterDays,
         expireAfterDays,
-        statements: [
-          requireTls(accessLogsArn),
-          keepObjects(accessLogsArn),
-          {
-            Sid: "S3Writes",
-            Effect: "Allow",
-            Principal: { Service: "logging.s3.amazonaws.com" },
-            Action: "s3:PutObject",
-            Resource: `${accessLogsArn}/*`,
-            Condition: { ArnEquals: { "aws:SourceArn": bucketArn }, StringEquals: { "aws:SourceAccount": account } },
-          },
-        ],
       },
       parent,
     );

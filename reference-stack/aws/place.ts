@@ -1,11 +1,5 @@
 import * as aws from "@pulumi/aws";
-
-/** Where the stack is deployed. Asked once, before anything is declared, so that names and policies are plain text. */
-export interface Place {
-  readonly account: string;
-  readonly region: string;
-  readonly partition: string;
-}
+import type { Place } from "../aws-shared/place";
 
 /** Asks AWS for account, Region and partition. */
 export const findPlace = async (): Promise<Place> => {

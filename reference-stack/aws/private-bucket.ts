@@ -1,15 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { document, type Statement } from "./documents";
+import type { Document } from "../aws-shared/documents";
+import type { StorageSettings } from "../settings";
 
-interface PrivateBucketArgs {
+interface PrivateBucketArgs extends StorageSettings {
   readonly name: string;
-  readonly statements: readonly Statement[];
+  readonly document: Document;
   /** Without a key, S3's own keys encrypt. */
   readonly keyArn?: pulumi.Input<string>;
   readonly locked: boolean;
-  readonly archiveAfterDays: number;
-  readonly expireAfterDays: number;
 }
 
 /** A bucket that is closed, versioned and encrypted, whose objects move to cheaper storage and expire in time. */
@@ -66,7 +65,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
       },
       { ...parent, dependsOn: versioning },
     );
-    this.policy = new aws.s3.BucketPolicy(name, { bucket, policy: document(...args.statements) }, parent);
+    this.policy = new aws.s3.BucketPolicy(name, { bucket, policy: JSON.stringify(args.document) }, parent);
     this.registerOutputs({});
   }
 }

@@ -5,7 +5,7 @@ import { accountOf } from "./account";
 import { type Admission, admission, refusalOf } from "./admission";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
-import { bucketArn, isAlibaba, policiesOf, recorderOf } from "./relations";
+import { bucketArn, isAlibaba, policiesOf, S3_LOGGING } from "./relations";
 import { serviceRequest } from "./service-request";
 
 /** A bucket whose requests are logged, and the bucket that the log files go to. */
@@ -14,8 +14,6 @@ export interface AccessLogs {
   readonly source: Subject<"bucket">;
   readonly target: Subject<"bucket">;
 }
-
-const SERVICE = recorderOf("accessLogs");
 
 /**
  * The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format; OSS, "Log
@@ -34,11 +32,11 @@ const admissionTo = (stack: Stack, logs: AccessLogs, documents: readonly access.
   const [source, target] = [bucketArn(logs.source), bucketArn(logs.target)];
   return admission(policies, accountOf(stack, logs.source), (account) => [
     {
-      principal: { type: "Service", id: SERVICE },
+      principal: { type: "Service", id: S3_LOGGING },
       action: "s3:PutObject",
       resource: `${target}/${accessLogKey(logs, account)}`,
       context: {
-        ...serviceRequest(SERVICE, { arn: source, account }),
+        ...serviceRequest(S3_LOGGING, { arn: source, account }),
         // Which ACL S3 asks for is not documented.
         "s3:x-amz-acl": iam.unknownValue,
       },
@@ -55,15 +53,15 @@ const policyObstacle = (stack: Stack, logs: AccessLogs): Obstacle | undefined =>
   const { target } = logs;
   const { name } = target.resource;
   const policies = policiesOf(stack, target);
-  const fix = `let its policy allow ${SERVICE} \`s3:PutObject\` on \`${logs.logging.prefix}*\``;
+  const fix = `let its policy allow ${S3_LOGGING} \`s3:PutObject\` on \`${logs.logging.prefix}*\``;
   if (policies.length === 0)
     return aclAdmits(stack, target)
       ? undefined
-      : { on: target, reason: `${name} has no policy that admits ${SERVICE}`, fix };
+      : { on: target, reason: `${name} has no policy that admits ${S3_LOGGING}`, fix };
   const admitted = admissionTo(stack, logs, policies);
-  const refusal = refusalOf(admitted, `Whether ${SERVICE} may write to ${name} cannot be known`, target);
+  const refusal = refusalOf(admitted, `Whether ${S3_LOGGING} may write to ${name} cannot be known`, target);
   if (!refusal) return undefined;
-  const reason = `the policy of ${name} ${refusal.denied ? "denies" : "does not allow"} ${SERVICE} \`s3:PutObject\`: ${refusal.why}`;
+  const reason = `the policy of ${name} ${refusal.denied ? "denies" : "does not allow"} ${S3_LOGGING} \`s3:PutObject\`: ${refusal.why}`;
   if (refusal.denied) return { on: target, reason, fix: "exempt the service" };
   return aclAdmits(stack, target) ? undefined : { on: target, reason, fix };
 };

@@ -6,12 +6,13 @@ import { accessLogKey } from "./access-logs";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
 import { recordKeys } from "./delivery";
-import { accessLogsInto, bucketArn, isAlibaba, policiesOf, trailsInto } from "./relations";
+import { invocationKeys } from "./invocation-delivery";
+import { accessLogsInto, bucketArn, invocationLogsInto, isAlibaba, policiesOf, trailsInto } from "./relations";
 
 /** What deletes an object, and a version of it; both services call it alike. */
 const erasing = ["DeleteObject", "DeleteObjectVersion"];
 
-/** Keys of what is written to a bucket: log files and digest files of trails, and access logs of their buckets. */
+/** Keys of what is written to a bucket: log files and digest files of trails, logs of model calls, and access logs of buckets of either. */
 const keysIn = (
   stack: Stack,
   bucket: Subject<"bucket">,
@@ -19,6 +20,7 @@ const keysIn = (
   policies: readonly access.Policy[],
 ): readonly string[] => [
   ...trailsInto(stack, bucket).flatMap((trail) => recordKeys(trail, account, policies)),
+  ...invocationLogsInto(stack, bucket).flatMap((logging) => invocationKeys(logging, bucket, account)),
   ...accessLogsInto(stack, bucket).flatMap((logging) => {
     const source = logging.bucket.target;
     return source ? [accessLogKey({ logging, source }, account)] : [];

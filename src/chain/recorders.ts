@@ -3,7 +3,16 @@ import type { access } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
-import { isAlibaba, policiesOf, recorderOf, trailsInto } from "./relations";
+import {
+  accessLogsInto,
+  BEDROCK,
+  CLOUDTRAIL,
+  invocationLogsInto,
+  isAlibaba,
+  policiesOf,
+  S3_LOGGING,
+  trailsInto,
+} from "./relations";
 
 /** The roles of this stack with which a trail writes. Throws `UndecidedError`. */
 export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role">[] => [
@@ -12,12 +21,19 @@ export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role"
   ),
 ];
 
+/** The services that write to a log bucket. */
+const servicesInto = (stack: Stack, bucket: Subject<"bucket">): readonly string[] => [
+  ...(trailsInto(stack, bucket).length > 0 ? [CLOUDTRAIL] : []),
+  ...(invocationLogsInto(stack, bucket).length > 0 ? [BEDROCK] : []),
+  ...(accessLogsInto(stack, bucket).length > 0 ? [S3_LOGGING] : []),
+];
+
 /**
- * Who writes what a log bucket keeps, as its policy names them: a service, or the roles with which ActionTrail writes, its own
+ * Who writes what a log bucket keeps, as its policy names them: services, or the roles with which ActionTrail writes, its own
  * among them (ActionTrail, "Manage the service-linked role").
  */
-const recordersOf = (stack: Stack, bucket: Subject<"bucket">, role: "trail" | "accessLogs"): readonly string[] => {
-  if (!isAlibaba(bucket)) return [recorderOf(role)];
+export const recordersOf = (stack: Stack, bucket: Subject<"bucket">): readonly string[] => {
+  if (!isAlibaba(bucket)) return servicesInto(stack, bucket);
   return [
     ...trailsInto(stack, bucket).flatMap(({ bucketRole }) => bucketRole.value ?? []),
     ...possibleAccounts(policiesOf(stack, bucket), accountOf(stack, bucket)).map(
@@ -27,12 +43,7 @@ const recordersOf = (stack: Stack, bucket: Subject<"bucket">, role: "trail" | "a
 };
 
 /** Who is meant to write to a log bucket: whoever records, and others that are allowed to. Throws `UndecidedError`. */
-export const meantToWrite = (
-  stack: Stack,
-  bucket: Subject<"bucket">,
-  role: "trail" | "accessLogs",
-  allowed: readonly string[],
-): access.Meant => ({
-  principals: [...allowed, ...recordersOf(stack, bucket, role)],
+export const meantToWrite = (stack: Stack, bucket: Subject<"bucket">, allowed: readonly string[]): access.Meant => ({
+  principals: [...allowed, ...recordersOf(stack, bucket)],
   owner: accountOf(stack, bucket),
 });

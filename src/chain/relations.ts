@@ -10,18 +10,39 @@ import type { Stack } from "../stack/stack";
 export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>
   stack.referrers(bucket, "trail", "bucket");
 
-/** What sends a bucket the access logs of buckets that trails write to. */
+/** What logs model calls, entries as a whole or what is too large for them, to a bucket. */
+export const invocationLogsInto = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+): readonly Subject<"invocationLogging">[] => [
+  ...new Set([
+    ...stack.referrers(bucket, "invocationLogging", "bucket"),
+    ...stack.referrers(bucket, "invocationLogging", "largeBucket"),
+  ]),
+];
+
+const holdsRecords = (stack: Stack, bucket: Subject<"bucket">): boolean =>
+  trailsInto(stack, bucket).length > 0 || invocationLogsInto(stack, bucket).length > 0;
+
+/** What sends a bucket the access logs of buckets that hold records. */
 export const accessLogsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"bucketLogging">[] =>
   stack.referrers(bucket, "bucketLogging", "target").filter((logging) => {
     const source = logging.bucket.target;
-    return source && trailsInto(stack, source).length > 0;
+    return source && holdsRecords(stack, source);
   });
 
-/** What a bucket keeps of the audit chain; `undefined` when it is no log bucket. */
-export const logBucketRole = (stack: Stack, bucket: Subject<"bucket">): "trail" | "accessLogs" | undefined => {
+/** What a bucket keeps of the audit chain. */
+export type LogBucketRole = "trail" | "invocations" | "accessLogs";
+
+/** What a bucket keeps of the audit chain, above all; `undefined` when it is no log bucket. */
+export const logBucketRole = (stack: Stack, bucket: Subject<"bucket">): LogBucketRole | undefined => {
   if (trailsInto(stack, bucket).length > 0) return "trail";
+  if (invocationLogsInto(stack, bucket).length > 0) return "invocations";
   return accessLogsInto(stack, bucket).length > 0 ? "accessLogs" : undefined;
 };
+
+/** Why policies on log buckets have nothing to say of another. */
+export const NO_LOG_BUCKET = "No trail of this stack writes to it, and no logging of model calls.";
 
 /** Every policy document that is attached to a bucket, whichever way. */
 export const policiesOf = (stack: Stack, bucket: Subject<"bucket">): readonly Policy[] =>
@@ -43,6 +64,14 @@ export const classOf = (concept: Concept, near: Subject): string => {
   return topProperty(lenses.find((lens) => !("to" in lens && lens.self))?.at ?? concept);
 };
 
+/** Whether a provider that a stack uses can declare a concept. */
+export const isExpressible = (stack: Stack, concept: Concept): boolean => {
+  const providers = new Set(
+    allAdapters().flatMap((adapter) => (adapter.concept === concept ? adapter.types.map(providerOf) : [])),
+  );
+  return stack.resources.some(({ type }) => providers.has(providerOf(type)));
+};
+
 /** A type token as users write the class: `aws:s3/bucketPolicy:BucketPolicy` is `aws.s3.BucketPolicy`. */
 export const className = (type: string): string => {
   const [provider = "", module = "", name = ""] = type.split(":");
@@ -62,9 +91,11 @@ export const bucketArn = (bucket: Subject<"bucket">): string => {
 /** The service that writes what a trail records. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
+/** The service that writes what models were asked and answered. */
+export const BEDROCK = "bedrock.amazonaws.com";
+
+/** The service that writes the access logs of buckets. */
+export const S3_LOGGING = "logging.s3.amazonaws.com";
+
 /** The role with which ActionTrail writes where a trail names none (ActionTrail, "Manage the service-linked role"). */
 export const RECORDER_ROLE = /(^|[:/])aliyunserviceroleforactiontrail$/i;
-
-/** The service that writes to a log bucket. */
-export const recorderOf = (role: "trail" | "accessLogs"): string =>
-  role === "trail" ? CLOUDTRAIL : "logging.s3.amazonaws.com";

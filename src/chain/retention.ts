@@ -1,7 +1,8 @@
 import type { Subject } from "../concepts";
 import type { Expiration } from "../concepts/bucket";
 import type { Stack } from "../stack/stack";
-import { accessLogsInto, isAlibaba, trailsInto } from "./relations";
+import { prefixesInto } from "./invocation-delivery";
+import { accessLogsInto, invocationLogsInto, isAlibaba, trailsInto } from "./relations";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
 
@@ -22,11 +23,21 @@ const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean => {
   return /^\d*$/.test(account) && meets(folder, "CloudTrail");
 };
 
+/** The same for logs of model calls, which lie beside a trail's. */
+const holdsCallsOf = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">, prefix: string): boolean =>
+  prefixesInto(logging, bucket).some((own) => {
+    const root = `${own === "" ? "" : `${own}/`}AWSLogs/`;
+    if (!prefix.startsWith(root)) return root.startsWith(prefix);
+    const [account = "", folder = ""] = prefix.slice(root.length).split("/");
+    return /^\d*$/.test(account) && meets(folder, "BedrockModelInvocationLogs");
+  });
+
 /** Whether a rule leaves out everything under a root. */
 const spares = (except: string | undefined, root: string): boolean => except !== undefined && root.startsWith(except);
 
 const holdsRecords = (stack: Stack, bucket: Subject<"bucket">, { prefix, except }: Expiration): boolean =>
   trailsInto(stack, bucket).some((trail) => holdsRecordsOf(trail, prefix) && !spares(except, rootOf(trail))) ||
+  invocationLogsInto(stack, bucket).some((logging) => holdsCallsOf(logging, bucket, prefix)) ||
   accessLogsInto(stack, bucket).some((logging) => meets(prefix, logging.prefix) && !spares(except, logging.prefix));
 
 /** Whether records are kept for some days whatever rules say: S3 deletes no locked version (S3 User Guide, "Object Lock"). */
@@ -35,7 +46,7 @@ const isLocked = (stack: Stack, bucket: Subject<"bucket">, minDays: number): boo
 
 /**
  * What of a bucket's lifecycle takes records of the audit chain away before some days have passed. Rules on tags do not:
- * neither CloudTrail nor S3 tags what it delivers.
+ * neither CloudTrail nor Bedrock nor S3 tags what it delivers.
  */
 export const expirationsBefore = (
   minDays: number,

@@ -3,8 +3,9 @@ import { iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { arnOf } from "./arn";
 import { onBehalfOf } from "./delivery";
+import { onBehalfOfCalls } from "./invocation-delivery";
 import type { KeyUse } from "./key-use";
-import { CLOUDTRAIL } from "./relations";
+import { BEDROCK, CLOUDTRAIL } from "./relations";
 
 const hasBucketKey = (stack: Stack, bucket: Subject<"bucket"> | undefined): boolean =>
   bucket !== undefined &&
@@ -46,6 +47,18 @@ export const ossKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): K
   role: trail.bucketRole,
   actions: ["kms:GenerateDataKey", "kms:Decrypt"],
   context: () => ({}),
+});
+
+/** Bedrock writes with the key of the bucket (Bedrock User Guide, "Model invocation logging"). */
+export const invocationKeyUse = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">): KeyUse => ({
+  by: bucket,
+  what: `what ${logging.resource.name} writes to ${bucket.resource.name}`,
+  service: BEDROCK,
+  actions: ["kms:GenerateDataKey"],
+  context: (account) => ({
+    ...onBehalfOfCalls(logging, account),
+    "kms:EncryptionContext:aws:s3:arn": iam.unknownValue,
+  }),
 });
 
 /** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */

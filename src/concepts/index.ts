@@ -26,9 +26,13 @@ import type {
   GraphMember,
   GraphOrganization,
 } from "./investigation";
+import type { InvocationLogging } from "./invocation-logging";
 import type { LogAlert } from "./log-alert";
 import type { LogCollection, LogGroup, LogIndex, LogProject } from "./log-group";
+import type { LogSource } from "./log-source";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
+import type { EndpointConfig, Model } from "./serving";
+import type { Notebook, Studio } from "./studio";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -83,6 +87,12 @@ export interface Concepts {
   findingFilter: FindingFilter;
   findingsHub: FindingsHub;
   grant: Grant;
+  studio: Studio;
+  notebook: Notebook;
+  model: Model;
+  endpointConfig: EndpointConfig;
+  invocationLogging: InvocationLogging;
+  logSource: LogSource;
 }
 
 /** The name of a concept. */

@@ -21,6 +21,7 @@ const programs: readonly (readonly [name: string, folder: string])[] = [
   ["the reference stack", join(root, "reference-stack")],
   ["scenario 1", join(root, "test", "scenarios", "1-action-log-compliance", "as-documented")],
   ["scenario 2", join(root, "test", "scenarios", "2-data-set-access", "as-documented")],
+  ["scenario 5, as it should be", join(root, "test", "scenarios", "5-training-environments", "as-it-should-be")],
 ];
 
 /** What both engines have to agree on; the order of registrations and the ids of providers are their own. */

@@ -2,7 +2,7 @@ import policy from "../../policypack/policies/log-bucket-accepts-delivery";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
 import * as alibaba from "../alibaba/log-bucket-accepts-delivery";
 import { nativePolicy, nativeRecords, nativeTrail } from "../native-chain";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 
@@ -157,6 +157,11 @@ new PolicyTester().run(policy, {
           data: { at: "s3BucketName", bucket: "records", class: "aws-native.s3.BucketPolicy", path },
         },
       ],
+    },
+    {
+      name: "no bucket, through aws-native, as when an output holds nothing",
+      on: awsNative.trail({ isLogging: true, s3BucketName: undefined as never }),
+      errors: [{ messageId: "malformed" }],
     },
     {
       name: "the prefix is forgotten",

@@ -8,6 +8,14 @@ import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
+import type {
+  DomainArgs,
+  EndpointArgs,
+  EndpointConfigArgs,
+  ModelArgs,
+  NotebookInstanceArgs,
+  ProcessingJobArgs,
+} from "@pulumi/aws-native/sagemaker";
 import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
 import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
@@ -43,4 +51,10 @@ export const awsNative = {
   detector: of<DetectorArgs>("aws-native:guardduty:Detector"),
   findingFilter: of<FilterArgs>("aws-native:guardduty:Filter"),
   findingsHub: of<HubArgs>("aws-native:securityhub:Hub"),
+  domain: of<DomainArgs>("aws-native:sagemaker:Domain"),
+  notebook: of<NotebookInstanceArgs>("aws-native:sagemaker:NotebookInstance"),
+  model: of<ModelArgs>("aws-native:sagemaker:Model"),
+  endpointConfig: of<EndpointConfigArgs>("aws-native:sagemaker:EndpointConfig"),
+  endpoint: of<EndpointArgs>("aws-native:sagemaker:Endpoint"),
+  processingJob: of<ProcessingJobArgs>("aws-native:sagemaker:ProcessingJob"),
 };

@@ -1,3 +1,4 @@
+import type { InvocationLoggingConfigurationArgs } from "@pulumi/aws/bedrockmodel";
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type {
   AlarmMuteRuleArgs,
@@ -43,6 +44,15 @@ import type {
   BucketV2Args,
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
+import type {
+  DomainArgs,
+  EndpointArgs,
+  EndpointConfigurationArgs,
+  ModelArgs,
+  MonitoringScheduleArgs,
+  NotebookInstanceArgs,
+  TrainingJobArgs,
+} from "@pulumi/aws/sagemaker";
 import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
@@ -114,4 +124,14 @@ export const aws = {
   detectorFeature: of<DetectorFeatureArgs>("aws:guardduty/detectorFeature:DetectorFeature"),
   findingFilter: of<FilterArgs>("aws:guardduty/filter:Filter"),
   findingsHub: of<AccountArgs>("aws:securityhub/account:Account"),
+  domain: of<DomainArgs>("aws:sagemaker/domain:Domain"),
+  notebook: of<NotebookInstanceArgs>("aws:sagemaker/notebookInstance:NotebookInstance"),
+  model: of<ModelArgs>("aws:sagemaker/model:Model"),
+  endpointConfig: of<EndpointConfigurationArgs>("aws:sagemaker/endpointConfiguration:EndpointConfiguration"),
+  invocationLogging: of<InvocationLoggingConfigurationArgs>(
+    "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+  ),
+  endpoint: of<EndpointArgs>("aws:sagemaker/endpoint:Endpoint"),
+  trainingJob: of<TrainingJobArgs>("aws:sagemaker/trainingJob:TrainingJob"),
+  monitoringSchedule: of<MonitoringScheduleArgs>("aws:sagemaker/monitoringSchedule:MonitoringSchedule"),
 };

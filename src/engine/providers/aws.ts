@@ -1,3 +1,4 @@
+import { awsAiStandIns } from "./aws-ai";
 import { awsInvestigationStandIns } from "./aws-investigation";
 import { arn, named, partOf, text } from "./aws-stand-in";
 import { type Making, type StandIn, uuidOf } from "./stand-in";
@@ -264,4 +265,5 @@ export const awsStandIns: ReadonlyMap<string, StandIn> = new Map<string, StandIn
     ),
   ],
   ...awsInvestigationStandIns,
+  ...awsAiStandIns,
 ]);

@@ -5,12 +5,14 @@ import { nameOf } from "../../snapshot/urn";
 import type { Place } from "../options";
 import { awsStandIns } from "./aws";
 import { withDocumentsAsText } from "./aws-documents";
+import { awsNativeStandIn } from "./aws-native";
 import { hexOf, type Making, type StandIn } from "./stand-in";
 
 /** A type nobody wrote down: known by its name, with whatever was put in. */
 const anyType: StandIn = { id: (m) => m.name, computed: () => ({}) };
 
-const standInOf = (type: string): StandIn => awsStandIns.get(type) ?? anyType;
+const standInOf = (type: string): StandIn =>
+  type.startsWith("aws-native:") ? awsNativeStandIn(type) : (awsStandIns.get(type) ?? anyType);
 
 /** Inputs as the provider's Check leaves them: with its defaults, and a name where none was chosen. */
 export const checkInputs = (type: string, urn: string, inputs: Properties): Properties => {

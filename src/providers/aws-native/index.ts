@@ -9,6 +9,7 @@ import { key } from "./key";
 import { logGroup } from "./log-group";
 import { metricFilter } from "./metric-filter";
 import { ruleTarget } from "./rule-target";
+import { sagemaker } from "./sagemaker";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -26,4 +27,5 @@ export const awsNativeAdapters: readonly Adapter[] = [
   ...key,
   ...identity,
   ...investigation,
+  ...sagemaker,
 ];

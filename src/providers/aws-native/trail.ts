@@ -4,6 +4,12 @@ import { adapter, textOf } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { selectorsOf } from "../selectors";
 
+/** A value without which there is no trail; TypeScript asks for it, but an output may hold nothing. */
+const required = <T>(value: T | null | undefined, at: string): T => {
+  if (value !== undefined && value !== null) return value;
+  throw new MalformedPropertyError(at, "is missing, and the provider creates no trail without it.");
+};
+
 export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
   "aws-native:cloudtrail:Trail",
@@ -11,11 +17,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
     name: { at: "trailName", get: (p) => textOf(p.trailName) },
     logging: {
       at: "isLogging",
-      get(p) {
-        const logging: boolean | null | undefined = p.isLogging;
-        if (logging !== undefined && logging !== null) return logging;
-        throw new MalformedPropertyError("isLogging", "is missing, and the provider creates no trail without it.");
-      },
+      get: (p) => required(p.isLogging, "isLogging"),
       set: (p, v) => (p.isLogging = v),
     },
     multiRegion: {
@@ -35,7 +37,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
     },
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
     selectors: { at: "eventSelectors", get: selectorsOf },
-    bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
+    bucket: { at: "s3BucketName", to: "bucket", get: (p) => required(p.s3BucketName, "s3BucketName") },
     prefix: { at: "s3KeyPrefix", get: (p) => (textOf(p.s3KeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
     logGroup: { at: "cloudWatchLogsLogGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsLogGroupArn },

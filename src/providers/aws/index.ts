@@ -7,9 +7,11 @@ import { eventRule } from "./event-rule";
 import { grant } from "./grant";
 import { identity } from "./identity";
 import { investigation } from "./investigation";
+import { invocationLogging } from "./invocation-logging";
 import { key } from "./key";
 import { logGroup } from "./log-group";
 import { ruleTarget } from "./rule-target";
+import { sagemaker } from "./sagemaker";
 import { topic } from "./topic";
 import { trail } from "./trail";
 
@@ -29,4 +31,6 @@ export const awsAdapters = [
   ...identity,
   ...investigation,
   ...grant,
+  ...sagemaker,
+  invocationLogging,
 ];

@@ -1,6 +1,7 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
+import { prefixOf } from "../prefix";
 import { selectorsOf } from "../selectors";
 
 export const trail = adapter<Unwrap<TrailArgs>>()(
@@ -27,7 +28,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
     selectors: { at: "eventSelectors", get: selectorsOf },
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
-    prefix: { at: "s3KeyPrefix", get: (p) => (textOf(p.s3KeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
+    prefix: { at: "s3KeyPrefix", get: (p) => prefixOf(p.s3KeyPrefix) },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
     logGroup: { at: "cloudWatchLogsGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsGroupArn },
     logGroupRole: { at: "cloudWatchLogsRoleArn", to: "role", get: (p) => p.cloudWatchLogsRoleArn },

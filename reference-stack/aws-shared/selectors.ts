@@ -1,6 +1,8 @@
-import type * as aws from "@pulumi/aws";
-
-type Selector = aws.types.input.cloudtrail.TrailAdvancedEventSelector;
+/** What a trail records, in the words of CloudTrail's API. */
+export interface Selector {
+  name: string;
+  fieldSelectors: { field: string; equals?: string[]; startsWith?: string[] }[];
+}
 
 /** Resource types whose data events show what AI workloads do (CloudTrail User Guide, "Logging data events"). */
 const aiResourceTypes: readonly string[] = [
@@ -51,7 +53,7 @@ const dataEvents = (name: string, type: string, arns?: readonly string[]): Selec
   fieldSelectors: [
     { field: "eventCategory", equals: ["Data"] },
     { field: "resources.type", equals: [type] },
-    ...(arns ? [{ field: "resources.ARN", startsWiths: [...arns] }] : []),
+    ...(arns ? [{ field: "resources.ARN", startsWith: [...arns] }] : []),
   ],
 });
 

@@ -1,0 +1,29 @@
+import type { Link } from "./link";
+
+/** Where people build and train models in a browser: a SageMaker domain. */
+export interface Studio {
+  /** True when what a person does there is recorded with the name of that person's profile. */
+  attributable: boolean;
+  /** True when its traffic stays in the customer's network. */
+  readonly networkIsolated: boolean;
+  /** Encrypts its volumes. */
+  readonly key: Link<"key">;
+  /** True when what notebooks print is kept where they are shared. */
+  readonly sharesOutput: boolean;
+  /** Encrypts the shared output. */
+  readonly outputKey: Link<"key">;
+}
+
+/** A machine of its own on which notebooks run. */
+export interface Notebook {
+  /** True when its users may become root, and switch off what watches them. */
+  rootAccess: boolean;
+  /** True when it reaches the internet past the customer's network. */
+  directInternet: boolean;
+  /** True when it has a place in the customer's network. */
+  readonly inNetwork: boolean;
+  /** True when its metadata service answers only to who brings a session token (IMDSv2). */
+  metadataNeedsToken: boolean;
+  /** Encrypts its volume. */
+  readonly key: Link<"key">;
+}
