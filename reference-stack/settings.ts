@@ -1,16 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
-export interface Settings {
-  readonly clouds: readonly string[];
+/** How long objects are kept, and where. */
+export interface StorageSettings {
+  readonly archiveAfterDays: number;
+  readonly expireAfterDays: number;
+}
+
+/** What can be set of audit logging. */
+export interface AuditSettings extends StorageSettings {
   readonly prefix: string;
   readonly email: string;
   readonly dataSetBuckets: readonly string[];
   readonly logRetentionDays: number;
   readonly lockDays: number;
   readonly lockMode: "GOVERNANCE" | "COMPLIANCE";
-  readonly archiveAfterDays: number;
-  readonly expireAfterDays: number;
+}
+
+/** What can be set of the environment that models are trained in. */
+export interface TrainingSettings {
+  readonly trainingUsers: readonly string[];
+  readonly trainingNetwork: string;
+  readonly trainingEndpoints: boolean;
+}
+
+/** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
+export interface Settings extends AuditSettings, TrainingSettings {
+  readonly clouds: readonly string[];
 }
 
 const listOf = (text: string): readonly string[] =>
@@ -35,6 +50,9 @@ export const readSettings = (): Settings => {
     lockMode,
     archiveAfterDays: config.requireNumber("archiveAfterDays"),
     expireAfterDays: config.requireNumber("expireAfterDays"),
+    trainingUsers: listOf(config.get("trainingUsers") ?? ""),
+    trainingNetwork: config.require("trainingNetwork"),
+    trainingEndpoints: config.requireBoolean("trainingEndpoints"),
   };
   if (settings.expireAfterDays < settings.lockDays)
     throw new pulumi.RunError(
