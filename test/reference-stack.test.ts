@@ -18,6 +18,9 @@ const against = ({ results }: Report): readonly string[] =>
     .filter(({ verdict }) => verdict === "violating" || verdict === "broken")
     .map(({ policy, resource, message }) => `${policy} on ${resource}: ${message}`);
 
+const named = (type: string, name: string) => (resource: RecordedResource) =>
+  resource.type.endsWith(`:${type}`) && resource.name === name;
+
 describe("the reference stack", () => {
   let deployed: Snapshot;
   before(async () => {
@@ -46,7 +49,7 @@ describe("the reference stack", () => {
   });
 
   it("tells of what is done with its data sets, denied or by the thousand", async () => {
-    const results = deployed.resources.find(({ name }) => name === "training-environment-results");
+    const results = deployed.resources.find(named("Bucket", "training-environment-results"));
     const settings = { "detections-ai-workloads": { dataSetBuckets: [results?.outputs.bucket] } };
     assert.deepEqual(against(await audit(deployed, { settings })), []);
   });
@@ -88,9 +91,6 @@ describe("the reference stack", () => {
   });
 
   describe("is found out when one thing is wrong", () => {
-    const named = (type: string, name: string) => (resource: RecordedResource) =>
-      resource.type.endsWith(`:${type}`) && resource.name === name;
-
     const without = (isGone: (resource: RecordedResource) => boolean): Snapshot => {
       const resources = deployed.resources.filter((resource) => !isGone(resource));
       assert.equal(resources.length, deployed.resources.length - 1);
