@@ -3,12 +3,10 @@ import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import type { Policy } from "../src/core/policy";
 import { examplesOf } from "./examples";
+import { rows } from "./table";
 
 /** Ends the generated part of a page; what follows is written by hand. */
 export const FENCE = "<!-- Generated above, from the policy; written by hand below. -->";
-
-const rows = (header: readonly string[], body: readonly (readonly string[])[]): string =>
-  [header, header.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 const settings = (policy: Policy): string => {
   const fields = Object.entries(policy.config);

@@ -3,6 +3,7 @@ import type { Policy } from "../../src/core/policy";
 import aiLogGroupsDeclared from "./ai-log-groups-declared";
 import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
+import detectionsAiWorkloads from "./detections-ai-workloads";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import endpointCapturesData from "./endpoint-captures-data";
@@ -53,6 +54,7 @@ export const policies: readonly Policy[] = [
   aiLogGroupsDeclared,
   alarmCanFire,
   alarmNotifies,
+  detectionsAiWorkloads,
   detectionsAuditTampering,
   detectionsCis,
   endpointCapturesData,
