@@ -5,7 +5,7 @@ const settings = readSettings();
 
 /** A cloud's SDK is loaded only when the cloud is set up. */
 const clouds: Record<string, () => Promise<Record<string, unknown>>> = {
-  aws: () => (require("./aws") as typeof import("./aws")).setUp(settings),
+  aws: () => (require("./aws") as typeof import("./aws")).setUp(settings, settings),
   "aws-native": () => (require("./aws-native") as typeof import("./aws-native")).setUp(settings),
 };
 

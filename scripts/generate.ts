@@ -1,4 +1,4 @@
-// Writes what is derived from the policies: their index, and the generated part of their pages. `--check` compares only.
+// Writes what is derived from the policies: their index, the generated part of their pages, and the page on AI activity. `--check` compares only.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { staleFiles } from "./generated";

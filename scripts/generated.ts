@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { aiActivityPage } from "./ai-activity-page";
 import { pages } from "./policy-pages";
 import { providerTable } from "./provider-table";
 
@@ -20,10 +21,11 @@ export const policies: readonly Policy[] = [
 ${names.map((name) => `  ${camel(name)},\n`).join("")}];
 `;
 
-/** The files that are derived from the policies and are out of date, with the text they should have. */
+/** The files that are derived from the policies and from what they use and are out of date, with the text they should have. */
 export const staleFiles = (root: string): readonly (readonly [file: string, text: string])[] =>
   [
     [join(root, "policypack", "policies", "index.ts"), indexOf(policyNames(root))] as const,
+    aiActivityPage(root),
     ...pages(root),
     providerTable(root),
   ].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text);

@@ -5,7 +5,7 @@ import { reasonNotOn } from "../src/core/coverage";
 import type { Policy } from "../src/core/policy";
 import { providers } from "../src/providers";
 import { examplesOf } from "./examples";
-import { rows } from "./markdown";
+import { rows } from "./table";
 
 /** Ends the generated part of a page; what follows is written by hand. */
 export const FENCE = "<!-- Generated above, from the policy; written by hand below. -->";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { policies } from "../policypack/policies";
 import { reasonNotOn } from "../src/core/coverage";
 import { providers } from "../src/providers";
-import { rows } from "./markdown";
+import { rows } from "./table";
 
 const reasons = (): string =>
   policies

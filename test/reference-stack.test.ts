@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { policies } from "../policypack/policies";
 import { clouds, referenceStack, runReferenceStack } from "../scripts/reference-stacks";
+import { event } from "../src/detections/event";
+import { traceEvent } from "../src/detections/trace";
 import type { Report } from "../src/report/contract";
 import type { RecordedResource, Snapshot } from "../src/snapshot/snapshot";
+import { nameOf } from "../src/snapshot/urn";
+import { fromSnapshot } from "../src/stack/from-snapshot";
 import { audit } from "../src/testing";
 import { changed, named, seenBy, without } from "./one-thing-wrong";
 
@@ -107,6 +111,38 @@ describe("the reference stack", () => {
     });
   });
 
+  it("tells of what is done with its data sets, denied or by the thousand", async () => {
+    const results = deployed.resources.find(named("Bucket", "training-environment-results"));
+    const settings = { "detections-ai-workloads": { dataSetBuckets: [results?.outputs.bucket] } };
+    assert.deepEqual(against(await audit(deployed, { settings })), []);
+  });
+
+  it("shows the way of records of AI workloads, refused ones among them", () => {
+    const { outputs } = fromSnapshot(deployed);
+    const endpoint = {
+      type: "AWS::SageMaker::Endpoint",
+      ARN: "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/chat",
+    };
+    const asData = { eventCategory: "Data", managementEvent: false, resources: [endpoint] };
+    const errorCode = "AccessDeniedException";
+    const ways = [
+      event({ eventSource: "sagemaker.amazonaws.com", eventName: "CreatePresignedDomainUrl" }),
+      event({ eventSource: "bedrock.amazonaws.com", eventName: "InvokeModel", errorCode }),
+      event({ eventSource: "sagemaker.amazonaws.com", eventName: "InvokeEndpoint", errorCode, ...asData }),
+    ].map((record) => traceEvent(outputs, record).path?.map(({ step, urn }) => `${step} ${nameOf(urn)}`));
+    for (const way of ways) {
+      assert.deepEqual(way?.slice(0, 2), ["captured audit-trail", "delivered audit-trail"]);
+      assert.equal(way?.at(-1), "notified notifications");
+    }
+  });
+
+  it("says how many calls of a model it takes to raise an alert", () => {
+    const { outputs } = fromSnapshot(deployed);
+    const called = traceEvent(outputs, event({ eventSource: "bedrock.amazonaws.com", eventName: "InvokeModel" }));
+    assert.equal(called.step, "alarmed");
+    assert.match(called.reason ?? "", /^model-call-burst .* takes 1001 matching events within 300 seconds$/);
+  });
+
   describe("is found out when one thing is wrong", () => {
     const trail = named("Trail", "audit-trail");
     const block = named("BucketPublicAccessBlock", "log-archive");
@@ -128,6 +164,11 @@ describe("the reference stack", () => {
       ["DetectorFeature", "ai-protection", "detector-features"],
       ["Graph", "investigation", "graph-present"],
       ["EventRule", "findings", "findings-routed"],
+      ["InvocationLoggingConfiguration", "model-invocation-logging", "model-invocations-logged"],
+      ["BucketPolicy", "model-invocation-logging", "invocation-log-accepts-delivery"],
+      ["RolePolicy", "model-invocation-logging", "invocation-log-accepts-delivery"],
+      ["BucketPublicAccessBlock", "model-invocation-logging", "log-bucket-not-public"],
+      ["LogGroup", "training-environment-studio", "ai-log-groups-declared"],
     ];
     for (const [type, name, policy] of removals)
       it(`${policy} misses the ${type} ${name}`, async () => {
@@ -178,6 +219,12 @@ describe("the reference stack", () => {
       ],
       [named("Detector", "investigation"), { enable: false }, "detector-enabled"],
       [named("DetectorFeature", "s3-data-events"), { status: "DISABLED" }, "detector-features"],
+      [named("Domain", "training-environment"), { domainSettings: {} }, "studio-attributable"],
+      [named("Domain", "training-environment"), { appNetworkAccessType: "" }, "studio-network-isolated"],
+      [named("Domain", "training-environment"), { kmsKeyId: "" }, "studio-encrypted"],
+      [named("LogGroup", "training-environment-TrainingJobs"), { kmsKeyId: "" }, "ai-log-groups-declared"],
+      [named("Role", "model-invocation-logging"), { assumeRolePolicy: "{}" }, "invocation-log-accepts-delivery"],
+      [named("Key", "model-invocation-logging"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "audit-trail"), { enableKeyRotation: false }, "key-rotates"],
       [named("Key", "notifications"), { enableKeyRotation: false }, "key-rotates"],

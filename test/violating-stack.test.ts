@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { policies } from "../policypack/policies";
 import { audit, computed, ref } from "../src/testing";
 import { alicloud, aws } from "./resources";
+import { studio } from "./studios";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
+const calls = aws.bucket({ bucket: "calls" }, "calls");
 const key = aws.key({ enableKeyRotation: false }, "key");
 const group = aws.logGroup({ retentionInDays: 7, logGroupClass: "INFREQUENT_ACCESS" }, "audit");
 const topic = aws.topic({ kmsMasterKeyId: "alias/aws/sns" }, "alerts");
@@ -66,6 +68,13 @@ const everythingWrong = [
   aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   aws.detector({ enable: false }),
   aws.graphMember({ graphArn: "graph", accountId: "123456789012", emailAddress: "a@example.com" }),
+  studio({}),
+  aws.notebook({ instanceType: "ml.t3.medium", roleArn: "arn:aws:iam::123456789012:role/notebook" }),
+  aws.model({ executionRoleArn: "arn:aws:iam::123456789012:role/serving" }),
+  aws.endpointConfig({ productionVariants: [{ modelName: "model", instanceType: "ml.m5.large" }] }),
+  aws.invocationLogging({
+    loggingConfig: { s3Config: { bucketName: ref(calls) }, textDataDeliveryEnabled: false },
+  }),
   aws.alarm({
     comparisonOperator: "GreaterThanThreshold",
     evaluationPeriods: 1,

@@ -4,6 +4,7 @@ import aiLogGroupsDeclared from "./ai-log-groups-declared";
 import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
 import auditAccessThroughGroups from "./audit-access-through-groups";
+import detectionsAiWorkloads from "./detections-ai-workloads";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import detectorEnabled from "./detector-enabled";
@@ -65,6 +66,7 @@ export const policies: readonly Policy[] = [
   alarmCanFire,
   alarmNotifies,
   auditAccessThroughGroups,
+  detectionsAiWorkloads,
   detectionsAuditTampering,
   detectionsCis,
   detectorEnabled,

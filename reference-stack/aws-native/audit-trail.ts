@@ -45,7 +45,7 @@ export class AuditTrail extends pulumi.ComponentResource {
       parent,
     );
     this.logGroupName = logGroup.id;
-    // The stream that CloudTrail would make when it first writes, so that whoever reads it can be told of it.
+    // The stream that CloudTrail would make when it first writes, so that whoever reads it can be told of it; so it has to be there first.
     const logStream = new awsNative.logs.LogStream(
       name,
       { logGroupName: logGroup.id, logStreamName: names.logStream },
@@ -83,7 +83,7 @@ export class AuditTrail extends pulumi.ComponentResource {
         advancedEventSelectors: selectors(place.partition, dataSetBuckets),
         insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
       },
-      { ...parent, dependsOn: [archive.policy, rolePolicy] },
+      { ...parent, dependsOn: [archive.policy, rolePolicy, logStream] },
     );
     this.trailArn = trail.arn;
     this.registerOutputs({});

@@ -58,14 +58,15 @@ const archiveKey = ({ trailArn }: Names): Statement => ({
   Condition: { StringEquals: { "aws:SourceArn": trailArn } },
 });
 
-const accessLogs = ({ accessLogsArn, archiveArn }: Names, { account }: Place): Document =>
+/** Lets S3 deliver the access log of one bucket to another. */
+export const accessLogsOf = (bucketArn: string, accessLogsArn: string, account: string): Document =>
   document(requireTls(accessLogsArn), keepObjects(accessLogsArn), {
     Sid: "S3Writes",
     Effect: "Allow",
     Principal: { Service: "logging.s3.amazonaws.com" },
     Action: "s3:PutObject",
     Resource: `${accessLogsArn}/*`,
-    Condition: { ArnEquals: { "aws:SourceArn": archiveArn }, StringEquals: { "aws:SourceAccount": account } },
+    Condition: { ArnEquals: { "aws:SourceArn": bucketArn }, StringEquals: { "aws:SourceAccount": account } },
   });
 
 const topicKey = (account: string): readonly Statement[] => {
@@ -113,7 +114,7 @@ const topic = ({ topicArn }: Names, { account, region, partition }: Place): Docu
 export const auditDocuments = (names: Names, place: Place): AuditDocuments => ({
   archiveKey: document(administrators(place), archiveKey(names)),
   archive: archive(names, place),
-  accessLogs: accessLogs(names, place),
+  accessLogs: accessLogsOf(names.archiveArn, names.accessLogsArn, place.account),
   logGroupKey: document(administrators(place), logsEncrypt(place, names.logGroupArn)),
   writeLogStreams: document({
     Sid: "WriteLogStreams",

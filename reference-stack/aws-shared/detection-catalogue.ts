@@ -130,6 +130,34 @@ const aiWorkloads: Readonly<Record<string, Detection>> = {
       '{ (($.eventSource = "bedrock.amazonaws.com") || ($.eventSource = "bedrock-mantle.amazonaws.com")) && ($.errorCode = "AccessDenied*") }',
     description: "A call to a model was refused for lack of permission.",
   },
+  "studio-changed": {
+    pattern: `{ ${from("sagemaker", "CreateDomain", "UpdateDomain", "DeleteDomain")} }`,
+    description: "A Studio domain was made, changed or deleted.",
+  },
+  "endpoint-calls-denied": {
+    pattern: `{ (${from("sagemaker", "InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream")} && ($.errorCode = "AccessDenied*")) || (($.eventSource = "bedrock-mantle.amazonaws.com") && ($.errorCode = "AccessDenied*")) }`,
+    description: "A call to an endpoint, or to a model through Bedrock Mantle, was refused for lack of permission.",
+  },
+  "model-call-burst": {
+    pattern: `{ ${from("bedrock", "InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream")} }`,
+    description: "Models were called more than a thousand times within five minutes.",
+    burst: { moreThan: 1000, seconds: 300 },
+  },
+  "endpoint-call-burst": {
+    pattern: `{ (${from("sagemaker", "InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream")}) || (${from("bedrock-mantle", "CreateInference")}) }`,
+    description:
+      "Endpoints, or models through Bedrock Mantle, were called more than a thousand times within five minutes.",
+    burst: { moreThan: 1000, seconds: 300 },
+  },
+  "data-set-access-denied": {
+    pattern: `{ ${from("s3", "GetObject", "PutObject", "DeleteObject")} && ($.errorCode = "AccessDenied*") }`,
+    description: "A read, write or deletion in a data set was refused for lack of permission.",
+  },
+  "data-set-read-burst": {
+    pattern: `{ ${from("s3", "GetObject")} }`,
+    description: "More than a thousand objects of data sets were read within five minutes.",
+    burst: { moreThan: 1000, seconds: 300 },
+  },
   "gpu-start-burst": {
     pattern: `{ ${from("ec2", "StartInstances", "RunInstances")} }`,
     description: "Many instances were started within a day.",

@@ -38,6 +38,8 @@ const permissions = (
   const { account, region, partition } = place;
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const dataSets = dataSetBuckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of IAM's
+  const ownProfile = arn("sagemaker", "user-profile/${sagemaker:DomainId}/${sagemaker:UserProfileName}");
   const withKey = {
     Effect: "Allow",
     Resource: arn("kms", "key/*"),
@@ -87,6 +89,7 @@ const permissions = (
       Resource: "*",
       Condition: { Null: { "sagemaker:VpcSubnets": "true" } },
     },
+    { Sid: "OpenOwnStudio", Effect: "Allow", Action: "sagemaker:CreatePresignedDomainUrl", Resource: ownProfile },
     // What is done in a shared space is attributed to nobody.
     {
       Sid: "OwnPrivateSpaces",
@@ -95,11 +98,7 @@ const permissions = (
       Resource: [arn("sagemaker", "space/*"), arn("sagemaker", "app/*")],
       Condition: {
         ArnLike: {
-          "sagemaker:OwnerUserProfileArn": arn(
-            "sagemaker",
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM's
-            "user-profile/${sagemaker:DomainId}/${sagemaker:UserProfileName}",
-          ),
+          "sagemaker:OwnerUserProfileArn": ownProfile,
         },
         StringEquals: { "sagemaker:SpaceSharingType": "Private" },
       },
