@@ -2,6 +2,7 @@ import type { Properties } from "../snapshot/snapshot";
 import { ProgramError } from "./errors";
 import type { InvokeAnswer, Place } from "./options";
 import { policyDocument } from "./policy-document";
+import { alicloudAnswers } from "./providers/alicloud-answers";
 
 type Answer = (args: Properties, place: Place) => Properties;
 
@@ -29,6 +30,7 @@ const answers: Readonly<Record<string, Answer>> = {
     groupNames: [region],
   }),
   "aws:iam/getPolicyDocument:getPolicyDocument": (args) => policyDocument(args),
+  ...alicloudAnswers,
 };
 
 /** Answers an invoke: as the caller of the engine says, else as the cloud would. Throws `ProgramError` for any other. */

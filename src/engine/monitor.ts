@@ -9,6 +9,7 @@ import { ProgramError } from "./errors";
 import { answerInvoke } from "./invokes";
 import type { Place, RegisteringResource, RunOptions } from "./options";
 import { checkInputs, makeOutputs } from "./providers";
+import { packageOf, placeOf } from "./providers/places";
 import { hexOf, uuidOf } from "./providers/stand-in";
 import { readStackReference, STACK_REFERENCE_TYPE } from "./stack-reference";
 import { Transforms } from "./transforms";
@@ -21,7 +22,7 @@ export interface MonitorOptions
   extends Pick<RunOptions, "mode" | "invokes" | "stackOutputs" | "onResource" | "onProgress"> {
   readonly project: string;
   readonly stack: string;
-  readonly place: Place;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** Stands in for the engine's resource monitor: registers resources, and has stand-in providers make their outputs. */
@@ -140,7 +141,7 @@ export class Monitor {
     const made = isProvider
       ? { id: this.preview ? undefined : uuidOf(hexOf(urn)), outputs: final }
       : custom
-        ? makeOutputs(type, urn, final, this.placeOf(provider), this.preview)
+        ? makeOutputs(type, urn, final, this.placeOf(type, provider), this.preview)
         : { id: undefined, outputs: final };
     this.resources.set(urn, {
       ...registering,
@@ -199,7 +200,7 @@ export class Monitor {
             type,
             urn,
             given,
-            this.placeOf(this.providerOf(request.getProvider(), type, request.getVersion())),
+            this.placeOf(type, this.providerOf(request.getProvider(), type, request.getVersion())),
             false,
           ).outputs;
     // What is read belongs to another stack, so it is not recorded: links to it lead out of this one.
@@ -211,7 +212,7 @@ export class Monitor {
 
   private invoke(request: pb.ResourceInvokeRequest): object {
     const args = this.plain(request.getArgs()?.toJavaScript() ?? {}).value as Properties;
-    const place = this.placeOf(request.getProvider());
+    const place = this.placeOf(request.getTok(), request.getProvider());
     const result = answerInvoke(request.getTok(), args, place, this.options.invokes ?? {});
     const response = responseOf<{ setReturn(value: unknown): void }>(ResourceMonitorService, "invoke");
     response.setReturn(Struct.fromJavaScript(result as Parameters<typeof Struct.fromJavaScript>[0]));
@@ -221,13 +222,14 @@ export class Monitor {
   /** The provider a resource names, or the default one of its package, which is made when it is first needed. */
   private providerOf(reference: string, type: string, version: string): string {
     if (reference !== "") return reference;
-    const pkg = type.split(":")[0] ?? "";
+    const pkg = packageOf(type);
     const name = `default${version ? `_${version.replace(/[^0-9A-Za-z]/g, "_")}` : ""}`;
     const urn = makeUrn(this.options.stack, this.options.project, "", `pulumi:providers:${pkg}`, name);
     const id = uuidOf(hexOf(urn));
     if (!this.resources.has(urn)) {
+      const place = this.options.places.get(pkg);
       const inputs: Properties = {
-        ...(pkg === "aws" ? { region: this.options.place.region } : {}),
+        ...(place ? { region: place.region } : {}),
         ...(version ? { version } : {}),
       };
       this.resources.set(urn, {
@@ -245,11 +247,10 @@ export class Monitor {
     return `${urn}::${id}`;
   }
 
-  private placeOf(provider: string): Place {
+  private placeOf(token: string, provider: string): Place {
+    const place = this.options.places.get(packageOf(token)) ?? placeOf(packageOf(token));
     const region = this.resources.get(provider.replace(/::[^:]*$/, ""))?.inputs.region;
-    return typeof region === "string" && !isUnknownSentinel(region)
-      ? { ...this.options.place, region }
-      : this.options.place;
+    return typeof region === "string" && !isUnknownSentinel(region) ? { ...place, region } : place;
   }
 }
 

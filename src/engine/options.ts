@@ -30,9 +30,9 @@ export interface RunOptions {
   /** Settings such as `aws:region`, without a namespace the project's; they go before what the stack's settings file says. */
   readonly config?: Readonly<Record<string, string>>;
   readonly stackTags?: Readonly<Record<string, string>>;
-  /** The account that stands in for the real one; default `123456789012`. */
+  /** The account that stands in for the real one; default `123456789012`, on Alibaba Cloud `1234567890123456`. */
   readonly account?: string;
-  /** Default: the setting `aws:region`, else `us-east-1`. */
+  /** Default: the setting `aws:region`, else `us-east-1`; on Alibaba Cloud `alicloud:region`, else `cn-hangzhou`. */
   readonly region?: string;
   /** Seconds after which a program is ended; default 300. */
   readonly timeoutSeconds?: number;

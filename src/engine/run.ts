@@ -1,6 +1,5 @@
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { partitionOf } from "../evaluate/partition";
 import { readableComplaint } from "../protocol/complaint";
 import { EngineLog } from "../protocol/engine-log";
 import { serve } from "../protocol/grpc";
@@ -11,6 +10,7 @@ import { runInline } from "./inline";
 import { Monitor } from "./monitor";
 import type { RunOptions } from "./options";
 import { type Project, qualified, readProject } from "./project";
+import { placesOf } from "./providers/places";
 
 const complain = (
   failure: ProgramError | undefined,
@@ -51,14 +51,13 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
   if (project) expectDecrypted(project, config);
   if (project && options.stack !== undefined && project.settingsFile === undefined)
     options.onNote?.(`${project.folder} has no settings for the stack \`${stack}\` (Pulumi.${stack}.yaml).`);
-  const region = options.region ?? config["aws:region"] ?? "us-east-1";
-  const account = options.account ?? "123456789012";
+  const places = placesOf(options, config);
   const log = new EngineLog();
   const monitor = new Monitor({
     project: name,
     stack,
     mode,
-    place: { account, region, partition: partitionOf(region) },
+    places,
     ...(options.invokes && { invokes: options.invokes }),
     ...(options.stackOutputs && { stackOutputs: options.stackOutputs }),
     ...(options.onResource && { onResource: options.onResource }),
@@ -72,7 +71,7 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
     stack,
     organization,
     preview: mode === "preview",
-    config: { "aws:region": region, ...config },
+    config: { ...Object.fromEntries([...places].map(([pkg, { region }]) => [`${pkg}:region`, region])), ...config },
     secretKeys: project?.encrypted ?? [],
     monitor: server.address,
     engine: server.address,

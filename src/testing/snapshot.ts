@@ -1,6 +1,6 @@
 import type { Place } from "../engine/options";
 import { checkInputs, makeOutputs } from "../engine/providers";
-import { partitionOf } from "../evaluate/partition";
+import { packageOf, placeOf } from "../engine/providers/places";
 import type { Properties, RecordedResource, Snapshot } from "../snapshot/snapshot";
 import { unknownSentinels } from "../snapshot/unknown";
 import { makeUrn } from "../snapshot/urn";
@@ -10,14 +10,13 @@ import { Computed, type TestResource } from "./resources";
 export interface Deployment {
   /** `preview`: computed values are unknown. `update`: every value is known. */
   readonly mode: "preview" | "update";
-  /** Default `us-east-1`. */
+  /** Default: each provider's own. */
   readonly region?: string;
   readonly stackTags?: Readonly<Record<string, string>>;
 }
 
 const PROJECT = "test";
 const STACK = "test";
-const ACCOUNT = "123456789012";
 
 const urnOf = ({ type, name, parent }: TestResource): string =>
   makeUrn(STACK, PROJECT, parent ? urnOf(parent) : "", type, name);
@@ -26,12 +25,8 @@ const urnOf = ({ type, name, parent }: TestResource): string =>
 class Deployer {
   readonly recorded = new Map<string, RecordedResource>();
   private readonly owners = new Map<string, TestResource>();
-  private readonly place: Place;
 
-  constructor(private readonly deployment: Deployment) {
-    const region = deployment.region ?? "us-east-1";
-    this.place = { account: ACCOUNT, region, partition: partitionOf(region) };
-  }
+  constructor(private readonly deployment: Deployment) {}
 
   deploy(resource: TestResource): RecordedResource {
     const urn = urnOf(resource);
@@ -62,7 +57,8 @@ class Deployer {
     parent: string | undefined,
   ): RecordedResource {
     const inputs = checkInputs(type, urn, given);
-    const { id, outputs } = makeOutputs(type, urn, inputs, this.place, this.deployment.mode === "preview");
+    const place = this.placeOf(packageOf(type));
+    const { id, outputs } = makeOutputs(type, urn, inputs, place, this.deployment.mode === "preview");
     return {
       urn,
       type,
@@ -79,9 +75,9 @@ class Deployer {
   }
 
   private providerOf(type: string): string {
-    const [pkg = ""] = type.split(":");
+    const pkg = packageOf(type);
     const urn = makeUrn(STACK, PROJECT, "", `pulumi:providers:${pkg}`, "default");
-    const inputs: Properties = { region: this.place.region };
+    const inputs: Properties = { region: this.placeOf(pkg).region };
     this.recorded.set(urn, {
       urn,
       type: `pulumi:providers:${pkg}`,
@@ -93,6 +89,11 @@ class Deployer {
       propertyDependencies: {},
     });
     return `${urn}::default`;
+  }
+
+  private placeOf(pkg: string): Place {
+    const { region } = this.deployment;
+    return placeOf(pkg, region === undefined ? {} : { region });
   }
 
   private resolve(value: unknown, sources: Set<string>): unknown {

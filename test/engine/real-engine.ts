@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeOf } from "../../src/engine/providers/places";
 import { serveStandIns } from "./stand-in-provider";
 
 /** Whether there is a real engine to compare with. */
@@ -19,13 +20,14 @@ export class RealEngine {
   static async start(stack: string): Promise<RealEngine> {
     const home = mkdtempSync(join(tmpdir(), "trailproof-pulumi-"));
     mkdirSync(join(home, "state"));
-    return new RealEngine(await serveStandIns("us-east-1"), home, stack);
+    return new RealEngine(await serveStandIns(), home, stack);
   }
 
   /** Makes the stack in a project's folder; the settings file that this writes is the caller's to remove. */
   async init(folder: string): Promise<void> {
     await this.pulumi(folder, "stack", "init");
-    await this.pulumi(folder, "config", "set", "aws:region", "us-east-1");
+    await this.pulumi(folder, "config", "set", "aws:region", placeOf("aws").region);
+    await this.pulumi(folder, "config", "set", "alicloud:region", placeOf("alicloud").region);
   }
 
   /** Runs a command of `pulumi` in a project's folder. */
@@ -44,7 +46,9 @@ export class RealEngine {
           PULUMI_CONFIG_PASSPHRASE: "",
           PULUMI_SKIP_UPDATE_CHECK: "true",
           PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-          PULUMI_DEBUG_PROVIDERS: `aws:${this.standIns.address.split(":")[1]}`,
+          PULUMI_DEBUG_PROVIDERS: ["aws", "alicloud"]
+            .map((pkg) => `${pkg}:${this.standIns.address.split(":")[1]}`)
+            .join(","),
         },
       });
       let stdout = "";

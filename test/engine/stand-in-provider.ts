@@ -1,9 +1,8 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { answerInvoke } from "../../src/engine/invokes";
-import type { Place } from "../../src/engine/options";
 import { checkInputs, makeOutputs } from "../../src/engine/providers";
-import { partitionOf } from "../../src/evaluate/partition";
+import { packageOf, placeOf } from "../../src/engine/providers/places";
 import { implement, responseOf, Struct, serve } from "../../src/protocol/grpc";
 import type { Properties } from "../../src/snapshot/snapshot";
 
@@ -28,8 +27,7 @@ const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ??
  * Serves the embedded engine's stand-ins as a provider of the real engine, which attaches to it by PULUMI_DEBUG_PROVIDERS:
  * the real engine then runs a program without any cloud.
  */
-export const serveStandIns = (region: string): Promise<{ readonly address: string; stop(): void }> => {
-  const place: Place = { account: "123456789012", region, partition: partitionOf(region) };
+export const serveStandIns = (): Promise<{ readonly address: string; stop(): void }> => {
   const service = implement(ResourceProviderService, {
     getSchema: () => respond("getSchema", { setSchema: "{}" }),
     checkConfig: ({ request }) => respond("checkConfig", { setInputs: (request as pb.CheckRequest).getNews() }),
@@ -38,7 +36,9 @@ export const serveStandIns = (region: string): Promise<{ readonly address: strin
     invoke: ({ request }) => {
       const asked = request as pb.InvokeRequest;
       return respond("invoke", {
-        setReturn: toStruct(answerInvoke(asked.getTok(), plain(asked.getArgs()), place, {})),
+        setReturn: toStruct(
+          answerInvoke(asked.getTok(), plain(asked.getArgs()), placeOf(packageOf(asked.getTok())), {}),
+        ),
       });
     },
     check: ({ request }) => {
@@ -50,7 +50,8 @@ export const serveStandIns = (region: string): Promise<{ readonly address: strin
     create: ({ request }) => {
       const asked = request as pb.CreateRequest;
       const [urn, preview] = [asked.getUrn(), asked.getPreview()];
-      const { id, outputs } = makeOutputs(typeOf(urn), urn, plain(asked.getProperties()), place, preview);
+      const type = typeOf(urn);
+      const { id, outputs } = makeOutputs(type, urn, plain(asked.getProperties()), placeOf(packageOf(type)), preview);
       return respond("create", { setProperties: toStruct(outputs), ...(id !== undefined && { setId: id }) });
     },
     read: ({ request }) => {
