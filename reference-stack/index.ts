@@ -6,6 +6,7 @@ const settings = readSettings();
 /** A cloud's SDK is loaded only when the cloud is set up. */
 const clouds: Record<string, () => Promise<Record<string, unknown>>> = {
   aws: () => (require("./aws") as typeof import("./aws")).setUp(settings),
+  alicloud: () => (require("./alicloud") as typeof import("./alicloud")).setUp(settings),
 };
 
 const setUp = async (): Promise<Record<string, unknown>> => {

@@ -13,6 +13,12 @@ export interface Settings {
   readonly expireAfterDays: number;
 }
 
+/** What can be set on Alibaba Cloud besides. */
+export interface AlicloudSettings extends Settings {
+  readonly kmsInstanceId: string;
+  readonly alertCenterRegion: string;
+}
+
 const listOf = (text: string): readonly string[] =>
   text
     .split(",")
@@ -20,12 +26,12 @@ const listOf = (text: string): readonly string[] =>
     .filter((item) => item !== "");
 
 /** Reads the settings; says which one is wrong and how. */
-export const readSettings = (): Settings => {
+export const readSettings = (): AlicloudSettings => {
   const config = new pulumi.Config();
   const lockMode = config.require("lockMode");
   if (lockMode !== "GOVERNANCE" && lockMode !== "COMPLIANCE")
     throw new pulumi.RunError(`lockMode is "${lockMode}"; it must be GOVERNANCE or COMPLIANCE.`);
-  const settings: Settings = {
+  const settings: AlicloudSettings = {
     clouds: listOf(config.require("clouds")),
     prefix: config.require("prefix"),
     email: config.require("email"),
@@ -35,6 +41,8 @@ export const readSettings = (): Settings => {
     lockMode,
     archiveAfterDays: config.requireNumber("archiveAfterDays"),
     expireAfterDays: config.requireNumber("expireAfterDays"),
+    kmsInstanceId: config.get("kmsInstanceId") ?? "",
+    alertCenterRegion: config.require("alertCenterRegion"),
   };
   if (settings.expireAfterDays < settings.lockDays)
     throw new pulumi.RunError(
