@@ -1,22 +1,30 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
-export interface Settings {
-  readonly clouds: readonly string[];
+/** How long objects are kept, and where. */
+export interface StorageSettings {
+  readonly archiveAfterDays: number;
+  readonly expireAfterDays: number;
+}
+
+/** What can be set of audit logging. */
+export interface AuditSettings extends StorageSettings {
   readonly prefix: string;
   readonly email: string;
   readonly dataSetBuckets: readonly string[];
   readonly logRetentionDays: number;
   readonly lockDays: number;
   readonly lockMode: "GOVERNANCE" | "COMPLIANCE";
-  readonly archiveAfterDays: number;
-  readonly expireAfterDays: number;
 }
 
-/** What can be set on Alibaba Cloud besides. */
-export interface AlicloudSettings extends Settings {
+/** What can be set of audit logging on Alibaba Cloud, where requests to every bucket are recorded and a lock has one mode. */
+export interface AlicloudSettings extends Omit<AuditSettings, "dataSetBuckets" | "lockMode"> {
   readonly kmsInstanceId: string;
   readonly alertCenterRegion: string;
+}
+
+/** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
+export interface Settings extends AuditSettings, AlicloudSettings {
+  readonly clouds: readonly string[];
 }
 
 const listOf = (text: string): readonly string[] =>
@@ -26,12 +34,12 @@ const listOf = (text: string): readonly string[] =>
     .filter((item) => item !== "");
 
 /** Reads the settings; says which one is wrong and how. */
-export const readSettings = (): AlicloudSettings => {
+export const readSettings = (): Settings => {
   const config = new pulumi.Config();
   const lockMode = config.require("lockMode");
   if (lockMode !== "GOVERNANCE" && lockMode !== "COMPLIANCE")
     throw new pulumi.RunError(`lockMode is "${lockMode}"; it must be GOVERNANCE or COMPLIANCE.`);
-  const settings: AlicloudSettings = {
+  const settings: Settings = {
     clouds: listOf(config.require("clouds")),
     prefix: config.require("prefix"),
     email: config.require("email"),

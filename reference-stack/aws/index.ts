@@ -1,4 +1,4 @@
-import type { Settings } from "../settings";
+import type { AuditSettings } from "../settings";
 import { AuditTrail } from "./audit-trail";
 import { catalogue } from "./detection-catalogue";
 import { Detections } from "./detections";
@@ -8,7 +8,7 @@ import { Notifications } from "./notifications";
 import { findPlace } from "./place";
 
 /** Sets up audit logging in an AWS account. */
-export const setUp = async (settings: Settings): Promise<Record<string, unknown>> => {
+export const setUp = async (settings: AuditSettings): Promise<Record<string, unknown>> => {
   const { prefix, email, dataSetBuckets, logRetentionDays } = settings;
   const place = await findPlace();
   const trailName = `${prefix}-trail`;

@@ -5,7 +5,6 @@ module.exports = async () => {
   const dataSet = "ai-data-set-of-customer-letters";
   new aws.s3.Bucket("dataSet", { bucket: dataSet });
   const { bucketName, trailArn } = await setUp({
-    clouds: ["aws"],
     prefix: "ai-data-set",
     email: "security-alerts@example.com",
     dataSetBuckets: [dataSet],
