@@ -9,6 +9,7 @@ export default definePolicy({
   rationale:
     "Intruders are often found long after their first step. Records have to outlive the search for it, and most frameworks ask for a year.",
   controls: [
+    "CIS Alibaba 2.0 2.23",
     "Security Hub CloudWatch.16",
     "PCI DSS 4.0 10.5.1",
     "NIST 800-53 AU-11",

@@ -21,6 +21,7 @@ export default definePolicy({
     "ISO 27001:2022 A.8.24",
   ],
   on: "trail",
+  notOn: { alicloud: "An ActionTrail trail names no key: the bucket and the log store that it fills do." },
   config: {},
   messages: {
     noKey: "encrypts its log files with S3's keys; a customer managed key is required. Set `{{at}}` to the ARN of one.",

@@ -10,6 +10,7 @@ export default definePolicy({
     "Changes of IAM policies, assumed roles and console sign-ins are global service events. Without them the records show what was done, and not who was let in to do it.",
   controls: ["CIS AWS 1.2 2.1", "CIS AWS 1.4 3.1", "CIS AWS 3.0 3.1", "CIS AWS 5.0 3.1", "CIS AWS 6.0 4.1"],
   on: "trail",
+  notOn: { alicloud: "ActionTrail records services without a Region with all others." },
   config: {},
   messages: {
     excluded: "leaves out IAM, STS and sign-in events. Set `{{at}}` to true.",

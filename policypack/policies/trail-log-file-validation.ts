@@ -21,6 +21,9 @@ export default definePolicy({
     "SOC 2 CC7.3",
   ],
   on: "trail",
+  notOn: {
+    alicloud: "ActionTrail writes no digests; a locked retention policy of the bucket keeps its files unchanged.",
+  },
   config: {},
   messages: {
     noDigests: "writes no digest files, so a changed log file would not show. Set `{{at}}` to true.",

@@ -18,6 +18,10 @@ export default defineStackPolicy({
     "NIST 800-53 SI-4(5)",
   ],
   on: "trail",
+  notOn: {
+    alicloud:
+      "ActionTrail makes its log store, the index and the role itself; `log-alert-can-fire` judges what watches them.",
+  },
   config: {},
   messages: {
     blocked: "delivers to the log group {{group}}, and {{reason}}. To mend it, {{fix}}.",

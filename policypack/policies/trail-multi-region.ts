@@ -14,6 +14,7 @@ export default definePolicy({
     "CIS AWS 3.0 3.1",
     "CIS AWS 5.0 3.1",
     "CIS AWS 6.0 4.1",
+    "CIS Alibaba 2.0 2.1",
     "Security Hub CloudTrail.1",
     "NIST 800-53 AU-12",
     "SOC 2 CC7.2",
@@ -21,11 +22,11 @@ export default definePolicy({
   on: "trail",
   config: {},
   messages: {
-    singleRegion: "records one Region only; all are required. Set `{{at}}` to true.",
+    singleRegion: "does not record every Region. Set `{{at}}` to {{to}}.",
   },
 
   check(trail, { report }) {
-    if (!trail.multiRegion) report("singleRegion", { at: "multiRegion" });
+    if (!trail.multiRegion) report("singleRegion", { at: "multiRegion", to: true });
   },
 
   remediate(trail) {

@@ -11,7 +11,13 @@ export default defineStackPolicy({
   description: "An audit stack has a trail.",
   rationale:
     "Without a trail nothing is recorded beyond the last 90 days of the event history, which cannot be kept, searched or alarmed on. Most stacks need no trail of their own; this asks for one where a stack sets out to audit.",
-  controls: ["CIS AWS 1.2 2.1", "CIS AWS 5.0 3.1", "Security Hub CloudTrail.3", "PCI DSS 4.0 10.2.1"],
+  controls: [
+    "CIS AWS 1.2 2.1",
+    "CIS AWS 5.0 3.1",
+    "CIS Alibaba 2.0 2.1",
+    "Security Hub CloudTrail.3",
+    "PCI DSS 4.0 10.2.1",
+  ],
   on: "stack",
   config: {
     presence: presenceField("a trail"),

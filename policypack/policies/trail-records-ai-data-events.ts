@@ -13,6 +13,7 @@ export default definePolicy({
     "Management events show who made an endpoint, an agent or a knowledge base. Who called it, and what it looked up, are data events: off by default, each of a resource type of its own, and selected by advanced selectors only.",
   controls: ["NIST 800-53 AU-2", "NIST 800-53 AU-12", "SOC 2 CC7.2", "ISO 27001:2022 A.8.15"],
   on: "trail",
+  notOn: { alicloud: "ActionTrail documents no data events of AI services." },
   config: {
     types: {
       type: "array",

@@ -15,6 +15,7 @@ export default definePolicy({
     "CIS AWS 3.0 3.1",
     "CIS AWS 5.0 3.1",
     "CIS AWS 6.0 4.1",
+    "CIS Alibaba 2.0 2.1",
     "Security Hub CloudTrail.1",
     "Security Hub CloudTrail.3",
   ],
@@ -29,8 +30,7 @@ export default definePolicy({
   },
   messages: {
     none: "records no management events: its selectors replace the default and name none. Add a selector with `eventCategory` equal to `Management`.",
-    notAll:
-      "does not record management events that {{missing}}. Let a selector of management events record reads and writes.",
+    notAll: "does not record management events that {{missing}}. Let `{{at}}` record reads and writes.",
     excluded: "leaves out the management events of {{sources}}. Record them, too.",
   },
 

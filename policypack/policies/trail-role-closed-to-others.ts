@@ -14,6 +14,7 @@ export default defineStackPolicy({
     "What stands in the log group is believed. A role that strangers can take on, or that CloudTrail takes on for anybody's trail, lets them write records of what never happened among the true ones.",
   controls: ["NIST 800-53 AU-9", "NIST 800-53 AC-3"],
   on: "trail",
+  notOn: { alicloud: "ActionTrail writes to its log store with a role that is linked to the service." },
   config: {},
   messages: {
     strangers:

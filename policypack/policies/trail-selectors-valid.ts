@@ -6,9 +6,9 @@ export default definePolicy({
   name: "trail-selectors-valid",
   severity: "medium",
   level: "mandatory",
-  description: "Trails have selectors that CloudTrail accepts and that can match.",
+  description: "Trails have selectors that the service accepts and that can match.",
   rationale:
-    "CloudTrail refuses some selectors when the trail is made; others it takes, and they record nothing: a resource type that basic selectors do not know, a bucket without the slash, a value with a star, a field that is demanded and excluded at once.",
+    "Some selectors are refused when the trail is made; others are taken, and record nothing: a resource type that basic selectors do not know, a bucket without the slash, a value with a star, a field that is demanded and excluded at once, a list that is no JSON.",
   controls: ["NIST 800-53 AU-12", "PCI DSS 4.0 10.2.1"],
   on: "trail",
   config: {},

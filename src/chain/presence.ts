@@ -1,8 +1,16 @@
+import type { Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
 const recordFields = /\$\.(eventName|eventSource|eventType|userIdentity|errorCode|errorMessage|sourceIPAddress)\b/;
+
+/** Fields that ActionTrail events have in a log store, and application logs seldom do. */
+const eventFields = /\bevent\.(eventName|eventSource|eventType|serviceName|userIdentity|errorCode|acsRegion)\b/;
+
+/** Whether an alert asks for audit records, by the fields that its queries name. Throws `UndecidedError`. */
+export const readsRecords = (alert: Subject<"logAlert">): boolean =>
+  alert.queries.some(({ text }) => eventFields.test(text));
 
 /** Whether presence rules apply to a stack: most stacks own no trail, and need none of their own. */
 export type Presence = "auto" | "required" | "off";
@@ -32,5 +40,8 @@ export const auditStackReason = (stack: Stack, configured: Presence): string | u
             ? `its metric filter ${filter.resource.name} reads audit records`
             : undefined,
       ),
+    ...stack
+      .subjects("logAlert")
+      .map((alert) => () => (readsRecords(alert) ? `its alert ${alert.resource.name} reads audit records` : undefined)),
   );
 };

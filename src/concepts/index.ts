@@ -15,7 +15,8 @@ import type {
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
-import type { LogGroup } from "./log-group";
+import type { LogAlert } from "./log-alert";
+import type { LogGroup, LogIndex, LogProject } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
@@ -37,6 +38,9 @@ export interface Concepts {
   bucketOwnership: BucketOwnership;
   bucketLogging: BucketLogging;
   logGroup: LogGroup;
+  logProject: LogProject;
+  logIndex: LogIndex;
+  logAlert: LogAlert;
   metricFilter: MetricFilter;
   alarm: Alarm;
   compositeAlarm: CompositeAlarm;
@@ -68,4 +72,8 @@ export type Subject<K extends Concept = Concept> = Readonly<Concepts[K]> & {
   readonly resource: SubjectResource;
   /** The property of the user's own resource that carries a fact, e.g. `retentionInDays` for `retentionDays`. */
   propertyOf(fact: keyof Concepts[K] & string): string;
+  /** True when the provider has a word for a fact. */
+  has(fact: keyof Concepts[K] & string): boolean;
+  /** How the user writes that a fact is to be this, e.g. `"Enable"` for a trail that is to be switched on. */
+  spellingOf(fact: keyof Concepts[K] & string, value: unknown): string;
 };

@@ -6,6 +6,28 @@ export interface LogGroup {
   /** Days until a record is deleted; Infinity when records never expire. */
   retentionDays: number;
   readonly key: Link<"key">;
-  /** True when metric filters and subscription filters work on it, which not every class of log group allows. */
+  /** False where a key is named and not used, as its use is switched on by itself. */
+  readonly usesKey: boolean;
+  /** True when filters and statements that count work on it, which not every class of log group allows. */
   readonly filterable: boolean;
+  /** True when anybody may write to it without credentials. */
+  anonymousWrites: boolean;
+  /** The project that it is in, where names are unique within one. */
+  readonly project: Link<"logProject">;
+}
+
+/** Holds log stores, their indexes and the alerts on them. */
+export interface LogProject {
+  readonly name: string | undefined;
+}
+
+/** What of a log store can be searched. */
+export interface LogIndex {
+  readonly project: Link<"logProject">;
+  /** The name of the log store. */
+  readonly store: string;
+  /** True when words are found without naming the field. */
+  readonly fullText: boolean;
+  /** Fields that can be named: as a whole, or below one that is named. */
+  readonly fields: readonly string[];
 }

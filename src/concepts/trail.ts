@@ -19,6 +19,8 @@ export interface Trail {
   readonly prefix: string;
   readonly key: Link<"key">;
   readonly logGroup: Link<"logGroup">;
+  /** The project in which it keeps its records in a log store of its own. */
+  readonly logProject: Link<"logProject">;
   /** The role with which it writes to the log group. */
   readonly logGroupRole: Link<"role">;
 }

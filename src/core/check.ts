@@ -36,6 +36,8 @@ export interface Outcome {
 export interface Details {
   /** A fact of the subject; messages show the user's own property for it. */
   readonly at?: string;
+  /** What the fact has to be; messages show in `{{to}}` how the user writes it. */
+  readonly to?: unknown;
   /** The subject that is wrong, when it is not the one being checked. */
   readonly subject?: Subject;
   readonly [placeholder: string]: unknown;
@@ -64,6 +66,10 @@ export const undecided = (reason: string, waitsFor: readonly string[]): never =>
   throw new UndecidedError(`${reason.charAt(0).toUpperCase()}${reason.slice(1)} before deployment.`, waitsFor);
 };
 
+/** A subject whose concept is forgotten. */
+type Spelled = Subject &
+  Record<"propertyOf", (fact: string) => string> & { spellingOf(fact: string, value: unknown): string };
+
 const fill = (template: string, data: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
     if (data[key] === undefined) throw new Error(`the message's placeholder {{${key}}} has no value`);
@@ -91,11 +97,12 @@ export const runCheck = <M extends string>(
     }
   };
 
-  const report = (messageId: M, { at: fact, subject: other, ...rest }: Details = {}): void => {
-    const wrong = other ?? subject;
-    const at = fact === undefined ? undefined : (wrong as { propertyOf(fact: string): string }).propertyOf(fact);
+  const report = (messageId: M, { at: fact, to: value, subject: other, ...rest }: Details = {}): void => {
+    const wrong = (other ?? subject) as Spelled;
+    const at = fact === undefined ? undefined : wrong.propertyOf(fact);
+    const to = fact === undefined || value === undefined ? undefined : wrong.spellingOf(fact, value);
     const data = { ...rest, ...(at === undefined ? {} : { at }) };
-    const message = fill(messages[messageId], data);
+    const message = fill(messages[messageId], { ...data, to });
     findings.push({ messageId, message, data, subject: wrong, ...(at === undefined ? {} : { at }) });
   };
 

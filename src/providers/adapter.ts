@@ -169,6 +169,15 @@ export const adapter =
       return lens.at;
     };
 
+    const has = (fact: string): boolean => Object.hasOwn(lenses, fact);
+
+    const spellingOf = (fact: string, value: unknown): string => {
+      const lens = lenses[fact];
+      const props: Record<string, unknown> = {};
+      if (lens && !isLinkLens(lens)) lens.set?.(props, value);
+      return JSON.stringify(props[propertyOf(fact)] ?? value);
+    };
+
     const open = (
       resource: StackResource,
       resolver: LinkResolver,
@@ -182,6 +191,8 @@ export const adapter =
             if (fact === "concept") return concept;
             if (fact === "resource") return resource;
             if (fact === "propertyOf") return propertyOf;
+            if (fact === "has") return has;
+            if (fact === "spellingOf") return spellingOf;
             if (typeof fact === "symbol") return undefined;
             const lens = lenses[fact];
             if (!lens) throw new NotExpressibleError(`${resource.type} has no word for ${concept}.${fact}`);

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-group-retention";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -9,6 +9,8 @@ new PolicyTester().run(policy, {
     { name: "0 means never expire", on: aws.logGroup({ retentionInDays: 0 }) },
     { name: "a month where a month is enough", on: aws.logGroup({ retentionInDays: 30 }), config: { minDays: 30 } },
     { name: "no longer than the maximum", on: aws.logGroup({ retentionInDays: 400 }), config: { maxDays: 400 } },
+    { name: "a year in a log store", on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: 365 }) },
+    { name: "3650 days are for ever", on: alicloud.logStore({ retentionPeriod: 3650 }), config: { minDays: 3651 } },
   ],
   invalid: [
     {
@@ -39,8 +41,32 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "tooLong", data: { at: "retentionInDays", actual: "for ever", maxDays: 3653 } }],
       output: null,
     },
+    {
+      name: "left out means a month in a log store",
+      on: alicloud.logStore({ logstoreName: "audit" }),
+      errors: [{ messageId: "tooShort", data: { at: "retentionPeriod", actual: 30, minDays: 365 } }],
+      output: { retentionPeriod: 365 },
+    },
+    {
+      name: "more than ten years can only be for ever",
+      on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: 180 }),
+      config: { minDays: 4000 },
+      errors: [{ messageId: "tooShort", data: { at: "retentionPeriod", actual: 180, minDays: 4000 } }],
+      output: { retentionPeriod: 3650 },
+    },
+    {
+      name: "3650 days are longer than any maximum",
+      on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: 3650 }),
+      config: { maxDays: 3650 },
+      errors: [{ messageId: "tooLong", data: { at: "retentionPeriod", actual: "for ever", maxDays: 3650 } }],
+      output: null,
+    },
   ],
-  notApplicable: [{ name: "a bucket is no log group", on: aws.bucket({}) }],
+  notApplicable: [
+    { name: "a bucket is no log group", on: aws.bucket({}) },
+    { name: "a metric store keeps measurements", on: alicloud.logStore({ telemetryType: "Metrics" }) },
+    { name: "what Log Service notes of itself", on: alicloud.logStore({ logstoreName: "internal-alert-history" }) },
+  ],
   undecided: [
     { name: "retention comes from elsewhere", on: aws.logGroup({ retentionInDays: unknown }), waitsFor: ["it"] },
   ],

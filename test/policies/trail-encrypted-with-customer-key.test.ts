@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-encrypted-with-customer-key";
 import { PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const key = aws.key({ enableKeyRotation: true }, "audit");
 
@@ -29,5 +29,8 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "noKey", data: { at: "kmsKeyId" } }],
     },
   ],
-  notApplicable: [{ name: "a bucket is no trail", on: aws.bucket({}) }],
+  notApplicable: [
+    { name: "a bucket is no trail", on: aws.bucket({}) },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /names no key/ },
+  ],
 });

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-global-service-events";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -16,7 +16,10 @@ new PolicyTester().run(policy, {
       doc: true,
     },
   ],
-  notApplicable: [{ name: "a log group is no trail", on: aws.logGroup({}) }],
+  notApplicable: [
+    { name: "a log group is no trail", on: aws.logGroup({}) },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /without a Region/ },
+  ],
   undecided: [
     {
       name: "whether they are included comes from elsewhere",

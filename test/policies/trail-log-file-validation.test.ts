@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-log-file-validation";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [{ name: "digests on", on: aws.trail({ s3BucketName: "logs", enableLogFileValidation: true }), doc: true }],
@@ -19,7 +19,10 @@ new PolicyTester().run(policy, {
       output: { enableLogFileValidation: true },
     },
   ],
-  notApplicable: [{ name: "a key is no trail", on: aws.key({}) }],
+  notApplicable: [
+    { name: "a key is no trail", on: aws.key({}) },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /no digests/ },
+  ],
   undecided: [
     {
       name: "whether digests are on comes from elsewhere",

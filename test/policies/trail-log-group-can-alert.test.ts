@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-log-group-can-alert";
 import { computed, PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
+import { alicloud, aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
 
 const group = aws.logGroup({ name: "audit" }, "audit");
 
@@ -211,6 +211,7 @@ new PolicyTester().run(policy, {
       on: aws.trail({ s3BucketName: "logs", cloudWatchLogsGroupArn: `${ARN}:*` }),
       because: /not part of this stack/,
     },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /its log store/ },
   ],
   undecided: [
     {

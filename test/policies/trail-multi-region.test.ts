@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-multi-region";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -9,6 +9,7 @@ new PolicyTester().run(policy, {
       name: "every Region of an organization",
       on: aws.trail({ s3BucketName: "logs", isMultiRegionTrail: true, isOrganizationTrail: true }),
     },
+    { name: "all Regions in so many words", on: alicloud.trail({ trailName: "audit-trail", trailRegion: "All" }) },
   ],
   invalid: [
     {
@@ -23,6 +24,18 @@ new PolicyTester().run(policy, {
       on: aws.trail({ s3BucketName: "logs" }),
       errors: [{ messageId: "singleRegion", data: { at: "isMultiRegionTrail" } }],
       output: { isMultiRegionTrail: true },
+    },
+    {
+      name: "one Region by its name",
+      on: alicloud.trail({ trailName: "audit-trail", trailRegion: "cn-hangzhou" }),
+      errors: [{ messageId: "singleRegion", data: { at: "trailRegion" } }],
+      output: { trailRegion: "All" },
+    },
+    {
+      name: "left out is for the API to decide",
+      on: alicloud.trail({ trailName: "audit-trail" }),
+      errors: [{ messageId: "singleRegion", data: { at: "trailRegion" } }],
+      output: { trailRegion: "All" },
     },
   ],
   notApplicable: [{ name: "a bucket is no trail", on: aws.bucket({}) }],

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-records-ai-data-events";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const types = ["AWS::Bedrock::Model", "AWS::SageMaker::Endpoint"];
 
@@ -79,7 +79,10 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "notWrites", data: { at: "eventSelectors", types: "AWS::SageMaker::Endpoint" } }],
     },
   ],
-  notApplicable: [{ name: "a log group is no trail", on: aws.logGroup({}) }],
+  notApplicable: [
+    { name: "a log group is no trail", on: aws.logGroup({}) },
+    { name: "a trail of ActionTrail", on: alicloud.trail({ trailName: "audit-trail" }), because: /no data events/ },
+  ],
   undecided: [
     {
       name: "the selectors are not known",

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-records-management-events";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const dataSet = aws.bucket({}, "data-set");
 
@@ -52,6 +52,7 @@ new PolicyTester().run(policy, {
       }),
       config: { optionalSources: ["rdsdata.amazonaws.com"] },
     },
+    { name: "reads and writes", on: alicloud.trail({ trailName: "audit-trail", eventRw: "All" }) },
   ],
   invalid: [
     {
@@ -109,6 +110,21 @@ new PolicyTester().run(policy, {
       }),
       errors: [{ messageId: "none", data: { at: "eventSelectors" } }],
     },
+    {
+      name: "writes alone",
+      on: alicloud.trail({ trailName: "audit-trail", eventRw: "Write" }),
+      errors: [{ messageId: "notAll", data: { at: "eventRw", missing: "only read" } }],
+    },
+    {
+      name: "left out means writes alone, as the API has it",
+      on: alicloud.trail({ trailName: "audit-trail" }),
+      errors: [{ messageId: "notAll", data: { at: "eventRw", missing: "only read" } }],
+    },
+    {
+      name: "reads alone",
+      on: alicloud.trail({ trailName: "audit-trail", eventRw: "Read" }),
+      errors: [{ messageId: "notAll", data: { at: "eventRw", missing: "change something" } }],
+    },
   ],
   notApplicable: [{ name: "a log group is no trail", on: aws.logGroup({}) }],
   undecided: [
@@ -123,6 +139,10 @@ new PolicyTester().run(policy, {
     {
       name: "the selectors are not known",
       on: aws.trail({ s3BucketName: "logs", advancedEventSelectors: unknown }),
+    },
+    {
+      name: "which are recorded comes from elsewhere",
+      on: alicloud.trail({ trailName: "audit-trail", eventRw: unknown }),
     },
   ],
 });

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-role-closed-to-others";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { alicloud, aws, document } from "../resources";
 
 const trusting = (...statements: readonly object[]) =>
   aws.role(
@@ -55,7 +55,14 @@ new PolicyTester().run(policy, {
       errors: [wrong("strangers"), wrong("anybody")],
     },
   ],
-  notApplicable: [{ name: "no role", on: aws.trail({ s3BucketName: "logs" }), because: /no role of this stack/ }],
+  notApplicable: [
+    { name: "no role", on: aws.trail({ s3BucketName: "logs" }), because: /no role of this stack/ },
+    {
+      name: "a trail of ActionTrail",
+      on: alicloud.trail({ trailName: "audit-trail" }),
+      because: /linked to the service/,
+    },
+  ],
   undecided: [
     {
       name: "who takes it on is not known yet",

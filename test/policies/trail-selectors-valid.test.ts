@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/trail-selectors-valid";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const basic = (type: string, ...values: readonly string[]) =>
   aws.trail({ s3BucketName: "logs", eventSelectors: [{ dataResources: [{ type, values: [...values] }] }] });
@@ -36,6 +36,14 @@ new PolicyTester().run(policy, {
         { field: "eventSource", equals: ["bedrock.amazonaws.com"] },
         { field: "errorCode", equals: ["VpceAccessDenied"] },
       ),
+    },
+    {
+      name: "data events of OSS",
+      on: alicloud.trail({
+        trailName: "audit-trail",
+        eventRw: "All",
+        eventSelectors: '[{"ServiceName":"Oss","EventName":{"Equals":["GetObject"]},"ReadWriteType":"All"}]',
+      }),
     },
   ],
   invalid: [
@@ -108,6 +116,45 @@ new PolicyTester().run(policy, {
       name: "a field that is compared with nothing",
       on: advanced(data, objects, { field: "eventName" }),
       errors: invalid("advancedEventSelectors[0].fieldSelectors[2]", /compares eventName with nothing/),
+    },
+    {
+      name: "a list that is no JSON",
+      on: alicloud.trail({ trailName: "audit-trail", eventSelectors: "Oss" }),
+      errors: [{ messageId: "invalid", data: { at: "eventRw", path: "eventSelectors", problem: "is no valid JSON" } }],
+    },
+    {
+      name: "a selector by itself instead of a list",
+      on: alicloud.trail({ trailName: "audit-trail", eventSelectors: '{"ServiceName":"Oss"}' }),
+      errors: [{ messageId: "invalid", data: { at: "eventRw", path: "eventSelectors", problem: "is no list" } }],
+    },
+    {
+      name: "more than are allowed",
+      on: alicloud.trail({
+        trailName: "audit-trail",
+        eventSelectors: JSON.stringify(Array.from({ length: 21 }, () => ({ ServiceName: "Oss" }))),
+      }),
+      errors: [
+        {
+          messageId: "invalid",
+          data: { at: "eventRw", path: "eventSelectors", problem: "are 21; 20 are allowed" },
+        },
+      ],
+    },
+    {
+      name: "no service, an unknown operator and an unknown direction",
+      on: alicloud.trail({
+        trailName: "audit-trail",
+        eventSelectors: '[{"EventName":{"StartsWith":["Get"]},"ReadWriteType":"ReadOnly"}, 1]',
+      }),
+      errors: [
+        { messageId: "invalid", data: { at: "eventRw", path: "eventSelectors[0]", problem: /names no service/ } },
+        {
+          messageId: "invalid",
+          data: { at: "eventRw", path: "eventSelectors[0].ReadWriteType", problem: "is none of Read, Write, All" },
+        },
+        { messageId: "invalid", data: { at: "eventRw", path: "eventSelectors[0].EventName", problem: /StartsWith/ } },
+        { messageId: "invalid", data: { at: "eventRw", path: "eventSelectors[1]", problem: "is no object" } },
+      ],
     },
   ],
   notApplicable: [{ name: "a bucket is no trail", on: aws.bucket({}) }],

@@ -3,6 +3,10 @@ export interface Analytics {
   readonly text: string;
   /** True for a count of the records found, in one row or one a group, that leaves none out. */
   readonly isCount: boolean;
+  /** True for a row a group, so that there is none where nothing is found. */
+  readonly isGrouped: boolean;
+  /** True for a column beside a count that no group gives a value, which is no SQL. */
+  readonly isRefused: boolean;
   /** The column that holds the count. */
   readonly column: string | undefined;
 }
@@ -62,7 +66,7 @@ const isHarmless = (clause: Words): boolean => {
 
 /** Reads the statement after the `|` as far as to see whether it counts. Source: Log Service, "Alert rules", set operations. */
 export const toAnalytics = (text: string): Analytics => {
-  const other: Analytics = { text, isCount: false, column: undefined };
+  const other: Analytics = { text, isCount: false, isGrouped: false, isRefused: false, column: undefined };
   const words = wordsIn(text.replace(/[;\s]+$/, ""));
   if (!is(words[0], "select")) return other;
   const end = clauseAt(words, 1);
@@ -78,5 +82,6 @@ export const toAnalytics = (text: string): Analytics => {
     at = next;
   }
   const isSingleRow = items.every((item) => item.includes("("));
-  return isGrouped || isSingleRow ? { text, isCount: true, column } : other;
+  if (isGrouped || isSingleRow) return { ...other, isCount: true, isGrouped, column };
+  return { ...other, isRefused: items.some((item) => !item.includes("(") && /^["A-Za-z_*]/.test(item[0] ?? "")) };
 };

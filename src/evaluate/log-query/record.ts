@@ -90,5 +90,5 @@ export class View {
   }
 }
 
-/** An ActionTrail event as Log Service keeps it. Source: ActionTrail, "Deliver events to Log Service". */
-export const toRecord = (event: object): LogRecord => ({ __topic__: "actiontrail_event", event });
+/** An ActionTrail event as Log Service keeps it. Source: Log Service, "ActionTrail events", log fields. */
+export const toRecord = (event: object): LogRecord => ({ __topic__: "actiontrail_audit_event", event });

@@ -69,7 +69,13 @@ describe("the queries of the CIS Alibaba Cloud benchmark 2.0", () => {
     const query = ossPermissions.mended ?? "";
     covers(query, ossPermissions, (entry) => ({ ...entry }));
     const { problems, analytics } = parse(query);
-    assert.deepEqual(analytics, { text: "select bucket, count (1) as c group by bucket", isCount: true, column: "c" });
+    assert.deepEqual(analytics, {
+      text: "select bucket, count (1) as c group by bucket",
+      isCount: true,
+      isGrouped: true,
+      isRefused: false,
+      column: "c",
+    });
     assert.deepEqual(
       problems.map(({ code }) => code),
       ["unknownField", "unknownField"],

@@ -170,7 +170,7 @@ describe("what is left open", () => {
       ],
     );
     assert.match(parse("error_code.x: y").problems[0]?.message ?? "", /`event\.errorCode\.x`\?/);
-    assert.deepEqual(parse("__topic__: actiontrail_event").problems, []);
+    assert.deepEqual(parse("__topic__: actiontrail_audit_event").problems, []);
   });
 });
 
@@ -197,7 +197,13 @@ describe("what stands after the pipe", () => {
     ["", undefined],
   ] as const)
     it(`\`${text}\` ${column ? `counts into ${column}` : "is no count"}`, () =>
-      assert.deepEqual(parse(`* | ${text}`).analytics, { text, isCount: column !== undefined, column }));
+      assert.deepEqual(parse(`* | ${text}`).analytics, {
+        text,
+        isCount: column !== undefined,
+        isGrouped: column !== undefined && text.includes("group by"),
+        isRefused: text === "select bucket, count(1) as c",
+        column,
+      }));
 
   it("is not there without one, nor within quotes", () => {
     assert.equal(parse("a: x").analytics, undefined);

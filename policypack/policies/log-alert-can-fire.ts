@@ -1,0 +1,50 @@
+import { firingProblem, readingProblem, storeMissedBy, storeReadBy, tellingProblem } from "../../src/chain/log-alerts";
+import { trailStore } from "../../src/chain/log-store";
+import { readsRecords } from "../../src/chain/presence";
+import { notApplicable } from "../../src/core/check";
+import { defineStackPolicy } from "../../src/core/policy";
+
+/** An alert that is never evaluated, never met or never sent looks like a quiet day. */
+export default defineStackPolicy({
+  name: "log-alert-can-fire",
+  severity: "high",
+  level: "mandatory",
+  description: "Alerts on audit records go off with one record, and tell somebody.",
+  rationale:
+    "An alert can be switched off, muted for years, look back less far than it waits, wait for more records than come, ask in a language that its log store does not know, or leave it open whom to tell. Nothing of that shows until it is missed.",
+  controls: ["NIST 800-53 SI-4(5)", "NIST 800-53 AU-6(1)", "PCI DSS 4.0 10.4.1", "SOC 2 CC7.2"],
+  on: "logAlert",
+  config: {},
+  messages: {
+    disabled: "is switched off. Set `{{at}}` to `ENABLED`, or leave it out.",
+    muted: "watches audit records, and {{reason}}. To mend it, {{fix}}, or accept it with an exception that ends then.",
+    cannotFire: "watches audit records, and {{reason}} (`{{at}}`). To mend it, {{fix}}.",
+    noStatements: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
+    notIndexed: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
+    otherStore: "asks for audit records where no trail keeps any. Query the log store `{{store}}` of the same project.",
+    tellsNobody: "watches audit records, and {{reason}}. Name an action policy in `{{at}}`.",
+  },
+
+  check(alert, { report, part, stack }) {
+    const places = stack.subjects("trail").flatMap((trail) => trailStore(stack, trail) ?? []);
+    if (!readsRecords(alert) && !storeReadBy(stack, alert, places)) notApplicable("It watches no audit records.");
+    part(() => {
+      const missed = storeMissedBy(stack, alert, places);
+      if (missed) report("otherStore", { at: "sources", store: missed.name });
+    });
+    for (const ask of [
+      () => firingProblem(stack, alert),
+      () => {
+        const place = storeReadBy(stack, alert, places);
+        return place && readingProblem(stack, alert, place);
+      },
+      () => tellingProblem(alert),
+    ])
+      part(() => {
+        const problem = ask();
+        if (!problem) return;
+        const { kind, at, reason, fix } = problem;
+        report(kind, { at, reason, fix });
+      });
+  },
+});

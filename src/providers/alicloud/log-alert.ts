@@ -1,0 +1,133 @@
+import type { AlertArgs } from "@pulumi/alicloud/log";
+import type { AlertArgs as SlsAlertArgs } from "@pulumi/alicloud/sls";
+import type { Unwrap } from "@pulumi/pulumi";
+import type { AlertSource } from "../../concepts/log-alert";
+import type { AlertQuery, Schedule, Trigger } from "../../evaluate/log-alert";
+import { ifKnown } from "../../snapshot/unknown";
+import { adapter, nonEmpty, textOf } from "../adapter";
+
+type Old = Unwrap<AlertArgs>;
+type New = Unwrap<SlsAlertArgs>;
+type Queries = Old["queryLists"] | New["configuration"]["queryLists"];
+type Query = NonNullable<Queries>[number];
+
+/** The alert policy that Log Service has, which leaves it to the action policy who is told (API CreateAlert). */
+const BUILT_IN = ["sls.builtin.dynamic", "sls.builtin"];
+
+const storeOf = (query: Query): string | undefined =>
+  textOf(query.store) ?? ("logstore" in query ? textOf(query.logstore) : undefined);
+
+const listOf = (queries: Queries): readonly Query[] => (queries ?? []) as readonly Query[];
+
+const sourcesOf = (queries: Queries): readonly AlertSource[] =>
+  listOf(queries).map((query) => ({
+    project: ifKnown(() => textOf(query.project) ?? null, undefined),
+    store: ifKnown(() => storeOf(query) ?? "", undefined),
+    isLog: (textOf(query.storeType) ?? "log") === "log",
+  }));
+
+const queriesOf = (queries: Queries): readonly AlertQuery[] =>
+  listOf(queries).map(({ query, start, end }) => ({
+    text: textOf(query) ?? "",
+    start: textOf(start) ?? "",
+    end: textOf(end) ?? "",
+  }));
+
+const triggersOf = (
+  severities: Old["severityConfigurations"] | New["configuration"]["severityConfigurations"],
+): readonly Trigger[] =>
+  (severities ?? []).map(({ evalCondition }) => {
+    const condition = (evalCondition ?? {}) as Readonly<Record<string, string | undefined>>;
+    return {
+      data: textOf(condition.condition) ?? "",
+      count: textOf(condition.count_condition) ?? textOf(condition.countCondition) ?? "",
+    };
+  });
+
+const scheduleOf = (schedule: Old["schedule"] | New["schedule"], interval?: string | null): Schedule => ({
+  type: textOf(schedule?.type) ?? "FixedRate",
+  interval: textOf(schedule?.interval) ?? textOf(interval) ?? "",
+});
+
+const notifiesOf = (policy: Old["policyConfiguration"] | New["configuration"]["policyConfiguration"]) => {
+  const alertPolicy = textOf(policy?.alertPolicyId);
+  return (
+    textOf(policy?.actionPolicyId) ??
+    (alertPolicy !== undefined && !BUILT_IN.includes(alertPolicy) ? alertPolicy : undefined)
+  );
+};
+
+/** The older kind of alert has one condition, and lists whom it tells itself. */
+const isFirstVersion = (p: Old): boolean => !nonEmpty(p.version) && nonEmpty(p.condition) !== undefined;
+
+const listedIn = (p: Old): string | undefined => {
+  const told = (p.notificationLists ?? []).find(
+    ({ emailLists, mobileLists, serviceUri, type }) =>
+      (emailLists?.length ?? 0) > 0 ||
+      (mobileLists?.length ?? 0) > 0 ||
+      nonEmpty(serviceUri) ||
+      type === "MessageCenter",
+  );
+  return told && textOf(told.type);
+};
+
+export const logAlert = [
+  adapter<Old>()("logAlert", "alicloud:log/alert:Alert", {
+    name: { at: "alertName", get: (p) => textOf(p.alertName) },
+    project: { at: "projectName", to: "logProject", get: (p) => p.projectName },
+    sources: { at: "queryLists", get: (p) => sourcesOf(p.queryLists) },
+    queriedProjects: {
+      at: "queryLists",
+      to: "logProject",
+      list: true,
+      get: (p) => listOf(p.queryLists).map(({ project }) => project),
+    },
+    queriedStores: { at: "queryLists", to: "logGroup", list: true, get: (p) => listOf(p.queryLists).map(storeOf) },
+    queries: { at: "queryLists", get: (p) => queriesOf(p.queryLists) },
+    triggers: {
+      at: "severityConfigurations",
+      get: (p) =>
+        isFirstVersion(p) ? [{ data: textOf(p.condition) ?? "", count: "" }] : triggersOf(p.severityConfigurations),
+    },
+    threshold: { at: "threshold", get: (p) => (isFirstVersion(p) ? p.notifyThreshold : p.threshold) || 1 },
+    schedule: { at: "schedule", get: (p) => scheduleOf(p.schedule, p.scheduleInterval) },
+    enabled: { at: "alertName", get: () => true },
+    mutedUntil: { at: "muteUntil", get: (p) => p.muteUntil ?? 0 },
+    notifies: {
+      at: "policyConfiguration",
+      get: (p) => (isFirstVersion(p) ? listedIn(p) : notifiesOf(p.policyConfiguration)),
+    },
+  }),
+  adapter<New>()("logAlert", "alicloud:sls/alert:Alert", {
+    name: { at: "alertName", get: (p) => textOf(p.alertName) },
+    project: { at: "projectName", to: "logProject", get: (p) => p.projectName },
+    sources: { at: "configuration.queryLists", get: (p) => sourcesOf(p.configuration.queryLists) },
+    queriedProjects: {
+      at: "configuration.queryLists",
+      to: "logProject",
+      list: true,
+      get: (p) => listOf(p.configuration.queryLists).map(({ project }) => project),
+    },
+    queriedStores: {
+      at: "configuration.queryLists",
+      to: "logGroup",
+      list: true,
+      get: (p) => listOf(p.configuration.queryLists).map(storeOf),
+    },
+    queries: { at: "configuration.queryLists", get: (p) => queriesOf(p.configuration.queryLists) },
+    triggers: {
+      at: "configuration.severityConfigurations",
+      get: (p) => triggersOf(p.configuration.severityConfigurations),
+    },
+    threshold: { at: "configuration.threshold", get: (p) => p.configuration.threshold || 1 },
+    schedule: { at: "schedule", get: (p) => scheduleOf(p.schedule) },
+    enabled: { at: "status", get: (p) => (textOf(p.status) ?? "ENABLED").toUpperCase().startsWith("ENABLE") },
+    mutedUntil: { at: "configuration.muteUntil", get: (p) => p.configuration.muteUntil ?? 0 },
+    // The alert center tells people; what is only written to an event store or to CloudMonitor goes on from there.
+    notifies: {
+      at: "configuration.policyConfiguration",
+      get: (p) =>
+        p.configuration.sinkAlerthub?.enabled === false ? undefined : notifiesOf(p.configuration.policyConfiguration),
+    },
+  }),
+];

@@ -1,0 +1,45 @@
+import type { TrailArgs, TrailDeprecatedArgs } from "@pulumi/alicloud/actiontrail";
+import type { Unwrap } from "@pulumi/pulumi";
+import { parse } from "../../evaluate/action-trail";
+import { ifKnown } from "../../snapshot/unknown";
+import { adapter, textOf } from "../adapter";
+
+type Args = Unwrap<TrailArgs> | Unwrap<TrailDeprecatedArgs>;
+
+/** ActionTrail's older API recorded writes alone unless told otherwise, and so do older providers: `All` has to be said. */
+const EVENTS_BY_DEFAULT = "Write";
+
+const nameOf = (p: Args): string | undefined => textOf(p.trailName) ?? textOf(p.name);
+
+export const trail = adapter<Args>()(
+  "trail",
+  ["alicloud:actiontrail/trail:Trail", "alicloud:actiontrail/trailDeprecated:TrailDeprecated"],
+  {
+    name: { at: "trailName", get: nameOf },
+    // A trail is made switched off, and the provider switches on only what says so itself (API CreateTrail, StartLogging).
+    logging: {
+      at: "status",
+      get: (p) => textOf(p.status) === "Enable",
+      set: (p, v) => (p.status = v ? "Enable" : "Disable"),
+    },
+    // What a trail that names no Region records is the API's to say: `All` has to be said.
+    multiRegion: {
+      at: "trailRegion",
+      get: (p) => textOf(p.trailRegion) === "All",
+      set: (p, v) => (p.trailRegion = v ? "All" : ""),
+    },
+    organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
+    selectors: {
+      at: "eventRw",
+      get: (p) =>
+        parse({
+          readWrite: ifKnown(() => textOf(p.eventRw) ?? EVENTS_BY_DEFAULT, undefined),
+          dataSelectors: ifKnown(() => textOf(p.eventSelectors) ?? null, undefined),
+        }),
+    },
+    bucket: { at: "ossBucketName", to: "bucket", get: (p) => p.ossBucketName },
+    logProject: { at: "slsProjectArn", to: "logProject", get: (p) => p.slsProjectArn },
+    prefix: { at: "ossKeyPrefix", get: (p) => (textOf(p.ossKeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
+  },
+  { identity: { names: ["trailName", "name"] } },
+);

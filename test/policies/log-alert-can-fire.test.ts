@@ -1,0 +1,180 @@
+import policy from "../../policypack/policies/log-alert-can-fire";
+import { computed, PolicyTester, ref, unknown } from "../../src/testing";
+import { alicloud, aws } from "../resources";
+import { actionTrail, alertOn, alertV1, alertWith, project, STORE, slsAlertOn } from "../store-chain";
+
+const region = "cn-hangzhou";
+const QUERY = '"event.eventName": StopLogging | select count(1) as c';
+
+const expect = (messageId: string, data: Readonly<Record<string, unknown>>) => [{ messageId, data }] as const;
+const cannotFire = (at: string, reason: RegExp) => expect("cannotFire", { at, reason, fix: /./ });
+
+const declared = (more: object = {}) =>
+  alicloud.logStore({ projectName: ref(project, "projectName"), logstoreName: STORE, ...more }, "store");
+const index = (...names: readonly string[]) =>
+  alicloud.logStoreIndex(
+    {
+      project: ref(project, "projectName"),
+      logstore: STORE,
+      fieldSearches: names.map((name) => ({ name, type: "text" })),
+    },
+    "index",
+  );
+
+new PolicyTester().run(policy, {
+  valid: [
+    { name: "on the store that the trail makes", on: [alertOn(QUERY), actionTrail], region, doc: true },
+    { name: "the newer class", on: [slsAlertOn(QUERY), actionTrail], region },
+    { name: "the older version, which lists whom it tells", on: [alertV1(QUERY), actionTrail], region },
+    {
+      name: "without a statement: any record is a row",
+      on: [alertWith({ condition: "" }, '"event.eventName": StopLogging'), actionTrail],
+      region,
+    },
+    {
+      name: "on a store that the stack declares, with an index",
+      on: [alertOn(QUERY), actionTrail, declared(), index("event")],
+      region,
+    },
+    { name: "each field of its own", on: [alertOn(QUERY), actionTrail, index("event.eventName")], region },
+    {
+      name: "three checks in a row where one record is seen by three",
+      on: [alertOn(QUERY, { threshold: 3 }, { start: "-15m" }), actionTrail],
+      region,
+    },
+    { name: "a mute that has long ended", on: [alertOn(QUERY, { muteUntil: 1632486684 }), actionTrail], region },
+    {
+      name: "an alert policy of one's own",
+      on: [alertOn(QUERY, { policyConfiguration: { alertPolicyId: "audit", repeatInterval: "5m" } }), actionTrail],
+      region,
+    },
+    { name: "on records of a trail of another stack", on: alertOn(QUERY), region },
+  ],
+  invalid: [
+    {
+      name: "switched off",
+      on: [slsAlertOn(QUERY, { status: "DISABLED" }), actionTrail],
+      region,
+      errors: expect("disabled", { at: "status", reason: "it is switched off", fix: "switch it on" }),
+      doc: true,
+    },
+    {
+      name: "muted for years",
+      on: [alertOn(QUERY, { muteUntil: 4102444800 }), actionTrail],
+      region,
+      errors: expect("muted", { at: "muteUntil", reason: "it is muted until 2100-01-01", fix: "drop `muteUntil`" }),
+    },
+    {
+      name: "no trigger condition",
+      on: [alertOn(QUERY, { severityConfigurations: [] }), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /no trigger condition/),
+    },
+    {
+      name: "one record is not enough",
+      on: [alertWith({ condition: "c > 1" }, QUERY), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /one record does not meet/),
+    },
+    {
+      name: "more rows than a count has",
+      on: [alertWith({ condition: "c > 0", count_condition: "__count__ > 1" }, QUERY), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /one record does not meet/),
+    },
+    {
+      name: "a count is a row, even of nothing",
+      on: [alertWith({ condition: "" }, QUERY), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /met without any record/),
+    },
+    {
+      name: "more checks in a row than see one record",
+      on: [alertOn(QUERY, { threshold: 2 }), actionTrail],
+      region,
+      errors: cannotFire("threshold", /2 checks in a row/),
+    },
+    {
+      name: "a window shorter than the interval",
+      on: [alertOn(QUERY, {}, { start: "-60s" }), actionTrail],
+      region,
+      errors: cannotFire("queryLists", /looks back 60 seconds every 300/),
+    },
+    {
+      name: "a window of two days",
+      on: [alertOn(QUERY, {}, { start: "-2d" }), actionTrail],
+      region,
+      errors: cannotFire("queryLists", /more than a day/),
+    },
+    {
+      name: "a bracket that is never closed",
+      on: [alertOn('("event.eventName": StopLogging | select count(1) as c'), actionTrail],
+      region,
+      errors: cannotFire("queryLists", /cannot be read/),
+    },
+    {
+      name: "a column beside the count that no group gives a value",
+      on: [alertOn('"event.eventName": PutBucketPolicy | select bucket, count(1) as c'), actionTrail],
+      region,
+      errors: cannotFire("queryLists", /is no SQL/),
+    },
+    {
+      name: "a store whose mode knows no statements",
+      on: [alertOn(QUERY), actionTrail, declared({ mode: "query" })],
+      region,
+      errors: expect("noStatements", { at: "queryLists", reason: /whose mode/, fix: /`mode`/ }),
+    },
+    {
+      name: "an index without the field",
+      on: [alertOn(QUERY), actionTrail, index("event.serviceName")],
+      region,
+      errors: expect("notIndexed", { at: "queryLists", reason: /`event\.eventName`/, fix: /fieldSearches/ }),
+    },
+    {
+      name: "another store of the trail's project",
+      on: [alertOn(QUERY, {}, { store: "actiontrail_other" }), actionTrail],
+      region,
+      errors: expect("otherStore", { at: "queryLists", store: STORE }),
+    },
+    {
+      name: "no action policy",
+      on: [
+        alertOn(QUERY, { policyConfiguration: { alertPolicyId: "sls.builtin.dynamic", repeatInterval: "5m" } }),
+        actionTrail,
+      ],
+      region,
+      errors: expect("tellsNobody", { at: "policyConfiguration", reason: /tells nobody/, fix: /./ }),
+    },
+    {
+      name: "nobody on the list of the older version",
+      on: [alertV1(QUERY, { notificationLists: [{ type: "Email", content: "!" }] }), actionTrail],
+      region,
+      errors: expect("tellsNobody", { at: "policyConfiguration", reason: /tells nobody/, fix: /./ }),
+    },
+  ],
+  notApplicable: [
+    {
+      name: "an application's log",
+      on: alertOn("level: ERROR", {}, { store: "app" }),
+      region,
+      because: /no audit records/,
+    },
+    { name: "a topic is no alert", on: aws.topic({}) },
+  ],
+  undecided: [
+    {
+      name: "a cron expression",
+      on: [alertOn(QUERY, { schedule: { type: "Cron", cronExpression: "0/5 * * * *" } }), actionTrail],
+      region,
+    },
+    { name: "a mute that comes from elsewhere", on: [alertOn(QUERY, { muteUntil: unknown }), actionTrail], region },
+    {
+      name: "a store that is named after what cannot be known",
+      on: [
+        alertOn(QUERY, {}, { store: computed([actionTrail], (outputs) => `actiontrail_${outputs?.trailName}`) }),
+        actionTrail,
+      ],
+      region,
+    },
+  ],
+});
