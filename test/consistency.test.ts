@@ -38,7 +38,7 @@ const order = [
 /** How the frameworks number their controls. */
 const frameworks = [
   /^CIS AWS (1\.[245]|[2-7]\.0) \d+\.\d+(\.\d+)*$/,
-  /^CIS Alibaba 2\.0 2\.\d+$/,
+  /^CIS Alibaba 2\.0 \d+\.\d+$/,
   /^Security Hub (CloudTrail|CloudWatch|S3|KMS|SNS)\.\d+$/,
   /^PCI DSS 4\.0 \d+\.\d+\.\d+(\.\d+)?$/,
   /^NIST 800-53 [A-Z]{2}-\d+(\(\d+\))?$/,

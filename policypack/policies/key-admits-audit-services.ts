@@ -11,7 +11,7 @@ export default defineStackPolicy({
   level: "mandatory",
   description: "Keys of the audit chain admit every service that has to use them.",
   rationale:
-    "A key's policy is the only thing that admits a service: the account's own statement admits identities of the account and no service. CloudTrail stops writing, CloudWatch Logs makes no group, and alarms and rules are dropped without a word when the key of the trail, the log group or the topic refuses.",
+    "On AWS, a key's policy is the only thing that admits a service, and on Alibaba Cloud the role does with which it writes. CloudTrail stops writing, CloudWatch Logs makes no group, and alarms and rules are dropped without a word when the key of the trail, the log group or the topic refuses.",
   controls: ["CIS AWS 1.4 3.7", "Security Hub CloudTrail.2", "NIST 800-53 SC-12", "PCI DSS 4.0 10.7.2"],
   on: "key",
   config: {},

@@ -1,6 +1,6 @@
 import { undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
-import { iam } from "../../src/evaluate";
+import { access } from "../../src/evaluate";
 
 /** Whoever may use the key reads the records. */
 export default definePolicy({
@@ -14,11 +14,11 @@ export default definePolicy({
   on: "keyPolicy",
   config: {},
   messages: {
-    open: "is open to everybody: {{why}}. In `{{at}}`, name the principals, or bind the statement with `kms:CallerAccount`.",
+    open: "is open to everybody: {{why}}. In `{{at}}`, {{bindKey}}.",
   },
 
   check(policy, { report }) {
-    const { answer, why } = iam.admitsStrangers([policy.document]);
+    const { answer, why } = access.admitsStrangers([policy.document]);
     if (answer === "undecided") undecided(why, [policy.resource.urn]);
     if (answer === "yes") report("open", { at: "document", why });
   },

@@ -20,17 +20,23 @@ export default definePolicy({
     "NIST 800-53 SC-12",
   ],
   on: "key",
-  config: {},
+  config: {
+    maxDays: { type: "integer", minimum: 1, default: 365, description: "Days after which a key has to be rotated." },
+  },
   messages: {
-    neverRotates: "keeps its key material for ever. Set `{{at}}` to true.",
+    neverRotates: "keeps its key material for ever. Set `{{at}}` to {{rotating}}.",
+    rarely: "gets new key material after {{actual}} days; {{maxDays}} are allowed. Lower `{{at}}`.",
   },
 
-  check(key, { report }) {
+  check(key, { config: { maxDays }, report }) {
     if (!key.rotatable) notApplicable("KMS rotates symmetric keys of its own key store only.");
-    if (!key.rotates) report("neverRotates", { at: "rotates" });
+    if (!key.rotates) return report("neverRotates", { at: "rotates" });
+    if (key.rotationDays > maxDays) report("rarely", { at: "rotationDays", actual: key.rotationDays, maxDays });
   },
 
-  remediate(key) {
-    if (key.rotatable && !key.rotates) key.rotates = true;
+  remediate(key, { config: { maxDays } }) {
+    if (!key.rotatable) return;
+    if (!key.rotates) key.rotates = true;
+    if (key.rotationDays > maxDays) key.rotationDays = maxDays;
   },
 });

@@ -1,5 +1,6 @@
 import { deliveryInto } from "../../src/chain/delivery";
-import { classOf, policiesOf } from "../../src/chain/relations";
+import { ossDeliveryObstacle } from "../../src/chain/oss-delivery";
+import { classOf, isAlibaba, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -15,13 +16,14 @@ export default defineStackPolicy({
   name: "log-bucket-accepts-delivery",
   severity: "critical",
   level: "mandatory",
-  description: "The log bucket's policy lets CloudTrail make exactly the calls that it makes for the trail.",
+  description: "The log bucket lets the service that records make exactly the calls that it makes for the trail.",
   rationale:
     "CloudTrail creates no trail whose bucket refuses it, and goes on without a word when a later change of the policy does. A statement for another prefix, account or trail, and a Deny that does not spare services, refuse as surely as none.",
   controls: ["PCI DSS 4.0 10.2.1", "NIST 800-53 AU-12", "NIST 800-53 AU-9"],
   on: "trail",
   config: {},
   messages: {
+    blocked: "delivers to {{bucket}}, and cannot: {{reason}}. To mend it, {{fix}}.",
     noPolicy:
       "delivers to {{bucket}}, which has no policy, so S3 refuses. Add an `{{class}}` that lets cloudtrail.amazonaws.com call `s3:GetBucketAcl` on the bucket and `s3:PutObject` under `{{path}}`.",
     refused:
@@ -34,6 +36,11 @@ export default defineStackPolicy({
     const bucket = trail.bucket.target;
     if (!bucket) return notApplicable("Its bucket is not part of this stack.");
     const named = { at: "bucket", bucket: bucket.resource.name };
+    if (isAlibaba(trail)) {
+      const found = ossDeliveryObstacle(stack, trail, bucket);
+      if (found) report("blocked", { ...named, reason: found.reason, fix: found.fix });
+      return;
+    }
     const path = `${trail.prefix === "" ? "" : `${trail.prefix}/`}AWSLogs/<account>/*`;
     const policies = policiesOf(stack, bucket);
     if (policies.length === 0) return report("noPolicy", { ...named, class: classOf("bucketPolicy", bucket), path });

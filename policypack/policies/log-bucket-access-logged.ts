@@ -8,15 +8,16 @@ export default defineStackPolicy({
   name: "log-bucket-access-logged",
   severity: "low",
   level: "advisory",
-  description: "Buckets that trails write to log the requests they get to another bucket, where S3 can deliver.",
+  description: "Buckets that trails write to log the requests they get to another bucket, where they can be delivered.",
   rationale:
-    "Access logs are a second witness of who reads records and who tries to delete them. S3 delivers them as well as it can, and says nothing where it cannot: into a bucket that is locked, encrypted with KMS, in another Region, or closed to it.",
+    "Access logs are a second witness of who reads records and who tries to delete them. They are delivered as well as can be, and nothing is said where they cannot be: in another Region, and with S3 into a bucket that is locked, encrypted with KMS, or closed to it.",
   controls: [
     "CIS AWS 1.2 2.6",
     "CIS AWS 1.4 3.6",
     "CIS AWS 3.0 3.4",
     "CIS AWS 5.0 3.4",
     "CIS AWS 6.0 4.4",
+    "CIS Alibaba 2.0 5.3",
     "Security Hub CloudTrail.7",
     "Security Hub S3.9",
     "PCI DSS 4.0 10.2.1",
@@ -28,7 +29,7 @@ export default defineStackPolicy({
   messages: {
     noLogging: "does not log who reads or deletes records. Add an `{{class}}` that names another bucket.",
     itself: "logs its requests to itself, and each log file makes more. Set `{{at}}` to another bucket.",
-    lost: "logs its requests to {{target}}, named in `{{at}}`, and S3 cannot deliver: {{reason}}. To mend it, {{fix}}.",
+    lost: "logs its requests to {{target}}, named in `{{at}}`, and {{storage}} cannot deliver: {{reason}}. To mend it, {{fix}}.",
   },
 
   check(bucket, { report, part, stack }) {
@@ -41,7 +42,7 @@ export default defineStackPolicy({
       part(() => {
         const { target } = logging.target;
         if (!target)
-          return undecided("whether S3 can deliver to a bucket of another stack cannot be known", [
+          return undecided("whether access logs can be delivered to a bucket of another stack cannot be known", [
             logging.resource.urn,
           ]);
         if (target.resource.urn === bucket.resource.urn) return report("itself", { subject: logging, at: "target" });

@@ -1,7 +1,7 @@
 import { logBucketRole, recorderOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { iam } from "../../src/evaluate";
+import { access } from "../../src/evaluate";
 
 /** A service does what any customer asks of it, unless the policy says for whom. */
 export default defineStackPolicy({
@@ -13,6 +13,10 @@ export default defineStackPolicy({
     "CloudTrail writes for every account of the world. A statement that admits it without saying for whom lets anybody point a trail at the bucket, and fill it with records that look like its own.",
   controls: ["NIST 800-53 AU-9"],
   on: "bucket",
+  notOn: {
+    alicloud:
+      "An OSS bucket's policy admits accounts, users and roles, and no service: ActionTrail writes with a role.",
+  },
   config: {},
   messages: {
     anybody:
@@ -26,7 +30,7 @@ export default defineStackPolicy({
     if (policies.length === 0) notApplicable("It has no policy, so that no service is admitted.");
     for (const policy of policies)
       part(() => {
-        const { answer, why } = iam.servesStrangers([policy.document], [recorderOf(role)]);
+        const { answer, why } = access.servesStrangers([policy.document], [recorderOf(role)]);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("anybody", { subject: policy, at: "document", why });
       });

@@ -1,7 +1,7 @@
 import { classOf, logBucketRole } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { acls, iam } from "../../src/evaluate";
+import { access, acls } from "../../src/evaluate";
 
 const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
 
@@ -10,15 +10,17 @@ export default defineStackPolicy({
   name: "log-bucket-not-public",
   severity: "critical",
   level: "mandatory",
-  description: "Log buckets are closed to the public: by policy, by ACL and by all four public access block settings.",
+  description: "Log buckets are closed to the public: by policy, by ACL and by every setting of a public access block.",
   rationale:
-    "Records show accounts, roles, addresses and resources. The four settings keep the bucket closed even when somebody later writes a policy or an ACL that opens it; each of the four stops something that the others let pass.",
+    "Records show accounts, roles, addresses and resources. The settings keep the bucket closed even when somebody later writes a policy or an ACL that opens it; of the four that AWS has, each stops something that the others let pass.",
   controls: [
     "CIS AWS 1.2 2.3",
     "CIS AWS 1.4 3.3",
     "CIS AWS 3.0 2.1.4",
     "CIS AWS 5.0 2.1.4",
     "CIS AWS 6.0 3.1.4",
+    "CIS Alibaba 2.0 2.2",
+    "CIS Alibaba 2.0 5.1",
     "Security Hub CloudTrail.6",
     "Security Hub S3.8",
     "PCI DSS 4.0 1.4.4",
@@ -27,11 +29,11 @@ export default defineStackPolicy({
   on: "bucket",
   config: {},
   messages: {
-    noBlock: "has no public access block. Add an `{{class}}` for it with all four settings true.",
-    flagOff: "does not set `{{at}}` to true, and all four settings are required. Set it.",
-    publicAcl: "is open to {{who}} by its ACL. Remove the ACL, and let `BucketOwnerEnforced` switch ACLs off.",
+    noBlock: "has no public access block. Add an `{{class}}` for it with every setting true.",
+    flagOff: "does not set `{{at}}` to true, and every setting is required. Set it.",
+    publicAcl: "is open to {{who}} by its ACL. Make it private, and switch ACLs off where that can be done.",
     publicPolicy:
-      "is open to everyone by its policy: {{why}}. Name the principals, or bind the statement to your account.",
+      "is open to everyone by its policy: {{why}}. Name the principals, or bind the statement to your account or your network.",
   },
 
   check(bucket, { report, part, stack }) {
@@ -41,7 +43,7 @@ export default defineStackPolicy({
       const [account] = stack.subjects("accountPublicAccessBlock");
       const first = own ?? account;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
-      for (const flag of flags)
+      for (const flag of new Map(flags.map((each) => [first.propertyOf(each), each])).values())
         part(() => account?.[flag] || own?.[flag] || report("flagOff", { subject: first, at: flag }));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
@@ -51,7 +53,7 @@ export default defineStackPolicy({
       });
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const { answer, why } = iam.isPublic(policy.document);
+        const { answer, why } = access.isPublic(policy.document);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("publicPolicy", { subject: policy, at: "document", why });
       });

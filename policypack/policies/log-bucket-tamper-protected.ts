@@ -1,9 +1,10 @@
 import { accountOf } from "../../src/chain/account";
 import { keepsRecords } from "../../src/chain/erasure";
-import { bucketArn, classOf, logBucketRole, recorderOf } from "../../src/chain/relations";
+import { recordersOf } from "../../src/chain/recorders";
+import { bucketArn, classOf, logBucketRole } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { iam } from "../../src/evaluate";
+import { access } from "../../src/evaluate";
 
 /** Whoever breaks in deletes the records of it. */
 export default defineStackPolicy({
@@ -33,7 +34,7 @@ export default defineStackPolicy({
     others: "can be tampered with: {{why}}. Remove that, or name the principal in `allowedPrincipals`.",
     forceDestroy: "loses every record when it is removed from the program. Set `{{at}}` to false.",
     erasable:
-      "has neither Object Lock nor a Deny that keeps records from whoever may delete objects in the account. Add an `{{class}}`, or deny `s3:DeleteObject` and `s3:DeleteObjectVersion` to everyone.",
+      "has neither a lock nor a Deny that keeps records from whoever may delete objects in the account. Add an `{{class}}`, or deny {{deleteActions}} to everyone.",
     noVersioning: "does not keep replaced and deleted records. Add an `{{class}}` that enables versioning.",
     unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
   },
@@ -51,8 +52,11 @@ export default defineStackPolicy({
     part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = { principals: [...allowedPrincipals, recorderOf(role)], owner: accountOf(stack, bucket) };
-        const { answer, why } = iam.admitsTampering([policy.document], bucketArn(bucket), meant);
+        const meant = {
+          principals: [...allowedPrincipals, ...recordersOf(stack, bucket, role)],
+          owner: accountOf(stack, bucket),
+        };
+        const { answer, why } = access.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });
       });

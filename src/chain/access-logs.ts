@@ -1,11 +1,11 @@
 import type { Subject } from "../concepts";
-import { acls, iam } from "../evaluate";
+import { access, acls, iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission, refusalOf } from "./admission";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
-import { bucketArn, policiesOf, recorderOf } from "./relations";
+import { bucketArn, isAlibaba, policiesOf, recorderOf } from "./relations";
 import { serviceRequest } from "./service-request";
 
 /** A bucket whose requests are logged, and the bucket that the log files go to. */
@@ -17,15 +17,20 @@ export interface AccessLogs {
 
 const SERVICE = recorderOf("accessLogs");
 
-/** The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format). */
+/**
+ * The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format; OSS, "Log
+ * storage", naming convention).
+ */
 export const accessLogKey = ({ logging, source }: Omit<AccessLogs, "target">, account: string): string => {
+  if (isAlibaba(source)) return `${logging.prefix}${source.name}2026-01-01-00-00-00-0001`;
   const folder = logging.partitioned
     ? `${account}/${source.resource.region ?? "us-east-1"}/${source.name}/2026/01/01/`
     : "";
   return `${logging.prefix}${folder}2026-01-01-00-00-00-0123456789ABCDEF`;
 };
 
-const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly iam.Policy[]): Admission => {
+const admissionTo = (stack: Stack, logs: AccessLogs, documents: readonly access.Policy[]): Admission => {
+  const policies = access.ofIam(documents);
   const [source, target] = [bucketArn(logs.source), bucketArn(logs.target)];
   return admission(policies, accountOf(stack, logs.source), (account) => [
     {
@@ -97,11 +102,11 @@ const encryptionObstacle = (stack: Stack, { target }: AccessLogs): Obstacle | un
 /**
  * What may keep S3 from delivering access logs, to be looked at one by one: it delivers within a Region, to a bucket without
  * a default retention and without SSE-KMS as default, whose policy or ACL admits it (S3 User Guide, "Enabling Amazon S3
- * server access logging"). Each throws `UndecidedError`.
+ * server access logging"); OSS asks for the same Region alone ("Log storage"). Each throws `UndecidedError`.
  */
 export const deliveryChecks = (stack: Stack, logs: AccessLogs): readonly (() => Obstacle | undefined)[] => [
   () => regionObstacle(logs),
-  () => lockObstacle(stack, logs),
-  () => encryptionObstacle(stack, logs),
-  () => policyObstacle(stack, logs),
+  ...(isAlibaba(logs.target)
+    ? []
+    : [() => lockObstacle(stack, logs), () => encryptionObstacle(stack, logs), () => policyObstacle(stack, logs)]),
 ];

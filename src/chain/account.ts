@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import type { iam } from "../evaluate";
+import { access, type iam } from "../evaluate";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
@@ -30,7 +30,9 @@ const administratorsOf = ({ statements }: iam.Policy): readonly string[] | undef
  */
 const administratorsIn = (stack: Stack): readonly string[] =>
   stack.subjects("keyPolicy").flatMap(({ document }) => {
-    const accounts = administratorsOf(document);
+    const [policy] = access.ofIam([document]);
+    if (!policy) return [];
+    const accounts = administratorsOf(policy);
     if (!accounts) throw new UndecidedError("Who administers a key cannot be known before deployment.", []);
     return accounts;
   });

@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { iam } from "../evaluate";
+import { type access, iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 
 /** Whether policies let a service make its calls, and if not, which is the first that they refuse, and why. */
@@ -25,12 +25,13 @@ export const refusalOf = (admission: Admission, open: string, waitsFor: Subject)
 /** Stands for every account that no statement names. */
 const OTHER_ACCOUNT = "000000000000";
 
-const accountsIn = (policies: readonly iam.Policy[]): readonly string[] => [
-  ...new Set(JSON.stringify(policies).match(/(?<!\d)\d{12}(?!\d)/g) ?? []),
+/** Accounts of AWS have 12 digits; UIDs, which may be a user's too, have more. */
+const accountsIn = (policies: readonly access.Policy[]): readonly string[] => [
+  ...new Set(JSON.stringify(policies).match(/(?<![\d])(\d{12}|\d{16,20})(?!\d)/g) ?? []),
 ];
 
 /** The account that is known, or else every one that the policies name, and one that they do not. */
-export const possibleAccounts = (policies: readonly iam.Policy[], account: string | undefined): readonly string[] =>
+export const possibleAccounts = (policies: readonly access.Policy[], account: string | undefined): readonly string[] =>
   account === undefined ? [...accountsIn(policies), OTHER_ACCOUNT] : [account];
 
 const firstRefused = (policies: readonly iam.Policy[], requests: readonly iam.Request[]) => {

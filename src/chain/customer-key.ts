@@ -1,13 +1,13 @@
 import type { Link } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 
-/** The aliases of keys that AWS manages (AWS KMS Developer Guide, "AWS managed keys"). */
-const MANAGED = /(^|[:/])alias\/aws\//;
+/** The aliases of keys that the cloud manages (AWS KMS Developer Guide, "AWS managed keys"; KMS, "Service keys"). */
+const MANAGED = /(^|[:/])alias\/(aws|acs)\//;
 
-/** Whether a property names a key that AWS manages. */
+/** Whether a property names a key that the cloud manages. */
 export const isAwsManaged = (text: string | undefined): boolean => MANAGED.test(text ?? "");
 
-/** Whether a property names a key that the customer controls. Throws `UndecidedError` while it may be one that AWS manages. */
+/** Whether a property names a key that the customer controls. Throws `UndecidedError` while it may be one that the cloud manages. */
 export const hasCustomerKey = (link: Link<"key">): boolean =>
   link.isSet && (link.target !== undefined || !isAwsManaged(link.value));
 

@@ -1,10 +1,11 @@
 import type { Subject } from "../concepts";
-import { iam } from "../evaluate";
+import { access, iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
-import { bucketArn, CLOUDTRAIL } from "./relations";
+import { recordKeysInOss } from "./oss-delivery";
+import { bucketArn, CLOUDTRAIL, isAlibaba } from "./relations";
 import { serviceRequest } from "./service-request";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
@@ -38,12 +39,13 @@ const foldersOf = (trail: Subject<"trail">, account: string, organization: strin
 export const recordKeys = (
   trail: Subject<"trail">,
   account: string,
-  policies: readonly iam.Policy[],
+  policies: readonly access.Policy[],
 ): readonly string[] => {
+  if (isAlibaba(trail)) return recordKeysInOss(trail, account);
   const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
   const home = trail.resource.region ?? "us-east-1";
   const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
-  return foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
+  return foldersOf(trail, account, organizationIn(access.ofIam(policies))).flatMap((folder) =>
     regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
   );
 };
@@ -53,8 +55,9 @@ export const deliveryInto = (
   stack: Stack,
   trail: Subject<"trail">,
   bucket: Subject<"bucket">,
-  policies: readonly iam.Policy[],
+  documents: readonly access.Policy[],
 ): Admission => {
+  const policies = access.ofIam(documents);
   const target = bucketArn(bucket);
   return admission(policies, accountOf(stack, trail), (account) => {
     const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({

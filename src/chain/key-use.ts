@@ -1,10 +1,12 @@
 import type { Link, Subject } from "../concepts";
-import type { iam } from "../evaluate";
+import { access, type iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { admission, refusalOf } from "./admission";
 import type { Obstacle } from "./obstacle";
+import { isAlibaba } from "./relations";
+import { roleKeyObstacle } from "./role-key";
 
 /** What a service does with a key. */
 export interface KeyUse {
@@ -13,6 +15,8 @@ export interface KeyUse {
   readonly what: string;
   readonly service: string;
   readonly actions: readonly string[];
+  /** The role with which it does, where services have no rights of their own. */
+  readonly role?: Link<"role">;
   /** What its requests say of themselves, for an account. */
   context(account: string): NonNullable<iam.Request["context"]>;
 }
@@ -32,7 +36,7 @@ export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obs
     return {
       on: key,
       reason: `the key ${name} is disabled`,
-      fix: `set \`${key.propertyOf("enabled")}\` of ${name} to true`,
+      fix: `enable it in \`${key.propertyOf("enabled")}\` of ${name}`,
     };
   if (!key.symmetric)
     return {
@@ -40,7 +44,10 @@ export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obs
       reason: `the key ${name} is not symmetric, and ${use.service} uses symmetric keys only`,
       fix: "use a symmetric key",
     };
-  const policies = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
+  const documents = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
+  // RAM lets a role of the key's own account use it, whatever the key's policy leaves out (KMS, "Overview of key policies").
+  if (isAlibaba(key)) return roleKeyObstacle(stack, key, use);
+  const policies = access.ofIam(documents);
   const fix = `let its policy allow ${use.service} ${use.actions.join(", ")}`;
   if (policies.length === 0)
     return {

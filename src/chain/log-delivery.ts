@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import type { iam } from "../evaluate";
+import { access, type iam } from "../evaluate";
 import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
@@ -11,24 +11,11 @@ import { linkedKeyObstacle } from "./key-use";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
 import { CLOUDTRAIL } from "./relations";
+import { rightsOf } from "./role-rights";
 import { logGroupKeyUse } from "./service-keys";
 
 /** Managed policies of AWS that let their holder write log streams anywhere. */
 const writingPolicies = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|CloudWatchLogsFullAccess)$/;
-
-/** What a role may do: its policies, as far as they are part of the stack, and those that are not. */
-const permissionsOf = (stack: Stack, role: Subject<"role">) => {
-  const inline = stack.referrers(role, "rolePolicy", "role").flatMap(({ documents }) => documents);
-  const attached = stack.referrers(role, "policyAttachment", "role").map(({ policy }) => policy);
-  const { targets, elsewhere } = role.managedPolicies;
-  return {
-    documents: [
-      ...inline,
-      ...[...attached.flatMap(({ target }) => target ?? []), ...targets].map(({ document }) => document),
-    ],
-    elsewhere: [...attached.flatMap(({ target, value }) => (target ? [] : (value ?? []))), ...elsewhere],
-  };
-};
 
 const unknownRights = ({ resource }: Subject<"role">): string =>
   `Whether ${resource.name} may write to the log group cannot be known`;
@@ -44,7 +31,7 @@ const refused = (role: Subject<"role">, admitted: Admission, reason: string, fix
 const trustObstacle = (stack: Stack, trail: Subject<"trail">, role: Subject<"role">): Obstacle | undefined =>
   refused(
     role,
-    admission([role.trust], accountOf(stack, trail), (account) => [
+    admission(access.ofIam([role.trust]), accountOf(stack, trail), (account) => [
       {
         principal: { type: "Service", id: CLOUDTRAIL },
         action: "sts:AssumeRole",
@@ -88,7 +75,8 @@ const permissionObstacle = (
   logGroup: Subject<"logGroup">,
   role: Subject<"role">,
 ): Obstacle | undefined => {
-  const { documents, elsewhere } = permissionsOf(stack, role);
+  const { documents: rights, elsewhere } = rightsOf(stack, role);
+  const documents = access.ofIam(rights);
   if (role.boundary.isSet) throw unknownRole(role, "it has a permissions boundary");
   if (elsewhere.some((arn) => writingPolicies.test(arn))) return undefined;
   if (arnOf(logGroup, "") === undefined) throw unknownRole(role, "the log group's ARN is not known yet");

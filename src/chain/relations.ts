@@ -1,7 +1,7 @@
 import type { Concept, Subject } from "../concepts";
-import type { Policy } from "../evaluate/iam";
+import type { Policy } from "../evaluate/access";
 import { partitionOf } from "../evaluate/partition";
-import { allAdapters } from "../providers";
+import { allAdapters, providerOf } from "../providers";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
@@ -40,15 +40,21 @@ export const className = (type: string): string => {
   return `${provider}.${module.split("/")[0]}.${name}`;
 };
 
+/** True for what belongs to Alibaba Cloud, whose services write with roles, and whose policies are RAM's. */
+export const isAlibaba = ({ resource }: Subject): boolean => providerOf(resource.type) === "alicloud";
+
 /** A bucket's ARN, which its name decides; throws while the name cannot be known. */
 export const bucketArn = (bucket: Subject<"bucket">): string => {
   const { name } = bucket;
   if (name === undefined) throw new UndecidedError("Its name is chosen at deployment.", [bucket.resource.urn]);
-  return `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
+  return isAlibaba(bucket) ? `acs:oss:::${name}` : `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
 };
 
 /** The service that writes what a trail records. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
+
+/** The role with which ActionTrail writes where a trail names none (ActionTrail, "Manage the service-linked role"). */
+export const RECORDER_ROLE = /(^|[:/])aliyunserviceroleforactiontrail$/i;
 
 /** The service that writes to a log bucket. */
 export const recorderOf = (role: "trail" | "accessLogs"): string =>

@@ -1,25 +1,33 @@
 import type { Subject } from "../concepts";
 import type { Expiration } from "../concepts/bucket";
 import type { Stack } from "../stack/stack";
-import { accessLogsInto, trailsInto } from "./relations";
+import { accessLogsInto, isAlibaba, trailsInto } from "./relations";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
+
+/** Where a trail's files lie, under its prefix (for ActionTrail: "What is the storage path of an event that is delivered to an OSS bucket"). */
+const rootOf = (trail: Subject<"trail">): string =>
+  `${trail.prefix === "" ? "" : `${trail.prefix}/`}${isAlibaba(trail) ? "AliyunLogs" : "AWSLogs"}/`;
 
 /**
  * Whether some key under a prefix is a trail's: `[prefix/]AWSLogs/[organization/]account/CloudTrail…`, beside which other
  * services have folders of their own (CloudTrail User Guide, "Finding your CloudTrail log files").
  */
 const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean => {
-  const root = `${trail.prefix === "" ? "" : `${trail.prefix}/`}AWSLogs/`;
+  const root = rootOf(trail);
+  if (isAlibaba(trail)) return meets(`${root}Actiontrail`, prefix);
   if (!prefix.startsWith(root)) return root.startsWith(prefix);
   const [first = "", ...others] = prefix.slice(root.length).split("/");
   const [account = "", folder = ""] = /^o(-|$)/.test(first) ? others : [first, ...others];
   return /^\d*$/.test(account) && meets(folder, "CloudTrail");
 };
 
-const holdsRecords = (stack: Stack, bucket: Subject<"bucket">, prefix: string): boolean =>
-  trailsInto(stack, bucket).some((trail) => holdsRecordsOf(trail, prefix)) ||
-  accessLogsInto(stack, bucket).some((logging) => meets(prefix, logging.prefix));
+/** Whether a rule leaves out everything under a root. */
+const spares = (except: string | undefined, root: string): boolean => except !== undefined && root.startsWith(except);
+
+const holdsRecords = (stack: Stack, bucket: Subject<"bucket">, { prefix, except }: Expiration): boolean =>
+  trailsInto(stack, bucket).some((trail) => holdsRecordsOf(trail, prefix) && !spares(except, rootOf(trail))) ||
+  accessLogsInto(stack, bucket).some((logging) => meets(prefix, logging.prefix) && !spares(except, logging.prefix));
 
 /** Whether records are kept for some days whatever rules say: S3 deletes no locked version (S3 User Guide, "Object Lock"). */
 const isLocked = (stack: Stack, bucket: Subject<"bucket">, minDays: number): boolean =>
@@ -42,7 +50,7 @@ export const expirationsBefore = (
       expiration.versions === versions &&
       expiration.days < minDays &&
       !expiration.tagged &&
-      holdsRecords(stack, bucket, expiration.prefix),
+      holdsRecords(stack, bucket, expiration),
   );
   return found.length > 0 && versions === "noncurrent" && isLocked(stack, bucket, minDays) ? [] : found;
 };

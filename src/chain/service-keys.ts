@@ -38,6 +38,16 @@ export const bucketKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">)
   context: (account) => ({ ...onBehalfOf(trail, account), "kms:EncryptionContext:aws:s3:arn": iam.unknownValue }),
 });
 
+/** ActionTrail writes with a role, and OSS asks KMS in its name (OSS, "Server-side encryption", permissions for SSE-KMS). */
+export const ossKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
+  by: bucket,
+  what: `what ${trail.resource.name} writes to ${bucket.resource.name}`,
+  service: "actiontrail.aliyuncs.com",
+  role: trail.bucketRole,
+  actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+  context: () => ({}),
+});
+
 /** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */
 export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
   const { region } = logGroup.resource;

@@ -1,4 +1,4 @@
-import type { Policy } from "../evaluate/iam";
+import type { Policy } from "../evaluate/access";
 import type { Link } from "./link";
 
 /** Object storage: an S3 bucket, an OSS bucket. */
@@ -29,7 +29,7 @@ export type AccountPublicAccessBlock = Omit<PublicAccessBlock, "bucket">;
 /** The encryption a bucket gives to objects that come without one. */
 export interface BucketEncryption {
   readonly bucket: Link<"bucket">;
-  /** True when objects are encrypted with KMS (`aws:kms`, `aws:kms:dsse`) rather than with S3's own keys. */
+  /** True when objects are encrypted with KMS rather than with keys of the storage service. */
   readonly usesKms: boolean;
   /** True when S3 makes the keys of single objects from one that it keeps for the bucket, to ask KMS less often. */
   readonly bucketKey: boolean;
@@ -74,6 +74,8 @@ export interface Expiration {
   readonly date: string | undefined;
   /** Which objects: those whose key begins with this. */
   readonly prefix: string;
+  /** Those under this prefix are left out. */
+  readonly except?: string;
   /** True when only objects with certain tags are meant. */
   readonly tagged: boolean;
 }

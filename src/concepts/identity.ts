@@ -1,4 +1,4 @@
-import type { Policy } from "../evaluate/iam";
+import type { Policy } from "../evaluate/access";
 import type { Link, Links } from "./link";
 
 /** An encryption key that the customer controls. */
@@ -6,6 +6,8 @@ export interface Key {
   readonly enabled: boolean;
   /** True when the service makes new key material at intervals. */
   rotates: boolean;
+  /** After how many days it does. */
+  rotationDays: number;
   /** False for asymmetric, HMAC, imported and custom-store keys, which the service cannot rotate. */
   readonly rotatable: boolean;
   /** True when it encrypts and decrypts with the same material, which is what services ask for. */
@@ -42,6 +44,15 @@ export interface RolePolicy {
 /** What those may do to whom it is attached. */
 export interface ManagedPolicy {
   readonly document: Policy;
+}
+
+/** Gives somebody what policies allow. */
+export interface Grant {
+  /** To whom: one user, or whoever is in a group or takes on a role. */
+  readonly holders: readonly ("user" | "group" | "role")[];
+  /** Policies that stand in the resource itself. */
+  readonly documents: readonly Policy[];
+  readonly policies: Links<"managedPolicy">;
 }
 
 /** Gives a managed policy to a role. */

@@ -14,7 +14,7 @@ import type {
   PublicAccessBlock,
 } from "./bucket";
 import type { EventRule, EventTarget } from "./event-rule";
-import type { Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
+import type { Grant, Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogAlert } from "./log-alert";
 import type { LogGroup, LogIndex, LogProject } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
@@ -61,6 +61,7 @@ export interface Concepts {
   rolePolicy: RolePolicy;
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
+  grant: Grant;
 }
 
 /** The name of a concept. */

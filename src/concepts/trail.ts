@@ -15,6 +15,8 @@ export interface Trail {
   /** Which events it records. */
   readonly selectors: EventSelectors;
   readonly bucket: Link<"bucket">;
+  /** The role with which it writes to the bucket, where a service needs one. */
+  readonly bucketRole: Link<"role">;
   /** Key prefix in the bucket, without slashes at its ends; empty when there is none. */
   readonly prefix: string;
   readonly key: Link<"key">;

@@ -1,4 +1,5 @@
 import type { Subject } from "../concepts";
+import { type Words, wordsOf } from "../providers";
 import { MalformedPropertyError, NotExpressibleError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 
@@ -102,7 +103,8 @@ export const runCheck = <M extends string>(
     const at = fact === undefined ? undefined : wrong.propertyOf(fact);
     const to = fact === undefined || value === undefined ? undefined : wrong.spellingOf(fact, value);
     const data = { ...rest, ...(at === undefined ? {} : { at }) };
-    const message = fill(messages[messageId], { ...data, to });
+    const words: Words = wordsOf(wrong?.resource.type ?? "");
+    const message = fill(messages[messageId], { ...words, ...data, to });
     findings.push({ messageId, message, data, subject: wrong, ...(at === undefined ? {} : { at }) });
   };
 

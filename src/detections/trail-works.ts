@@ -2,7 +2,8 @@ import { refusalOf } from "../chain/admission";
 import { deliveryInto } from "../chain/delivery";
 import { keyObstacle } from "../chain/key-use";
 import type { Obstacle } from "../chain/obstacle";
-import { policiesOf } from "../chain/relations";
+import { ossDeliveryObstacle } from "../chain/oss-delivery";
+import { isAlibaba, policiesOf } from "../chain/relations";
 import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
@@ -11,6 +12,7 @@ import type { Stack } from "../stack/stack";
 const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
   const bucket = trail.bucket.target;
   if (!bucket) return undefined;
+  if (isAlibaba(trail)) return ossDeliveryObstacle(stack, trail, bucket);
   const { name } = bucket.resource;
   const delivery = deliveryInto(stack, trail, bucket, policiesOf(stack, bucket));
   const refusal = refusalOf(delivery, `Whether ${name} accepts log files cannot be known before deployment`, trail);

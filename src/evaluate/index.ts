@@ -1,3 +1,4 @@
+export * as access from "./access";
 export * as acls from "./acls";
 export * as actionTrail from "./action-trail";
 export * as alarm from "./alarm";

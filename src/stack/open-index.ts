@@ -1,4 +1,4 @@
-import { MalformedPropertyError } from "../providers/errors";
+import { MalformedPropertyError, NotExpressibleError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
 
 /** Finds subjects by a key that may not be known yet: then they may be what is looked for. */
@@ -6,14 +6,14 @@ export class OpenIndex<S> {
   private readonly byKey = new Map<string, S[]>();
   private open: UndecidedError | undefined;
 
-  /** `keysOf` gives the keys of a subject, or throws `UndecidedError`. What the provider would refuse has none. */
+  /** `keysOf` gives the keys of a subject, or throws `UndecidedError`. What the provider would refuse, or has no word for, has none. */
   constructor(subjects: Iterable<S>, keysOf: (subject: S) => readonly string[]) {
     for (const subject of subjects) {
       try {
         for (const key of keysOf(subject)) this.add(key, subject);
       } catch (error) {
         if (error instanceof UndecidedError) this.open ??= error;
-        else if (!(error instanceof MalformedPropertyError)) throw error;
+        else if (!(error instanceof MalformedPropertyError || error instanceof NotExpressibleError)) throw error;
       }
     }
   }

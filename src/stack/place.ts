@@ -8,17 +8,36 @@ interface Place {
   readonly resource: string;
 }
 
-/** The parts of an ARN; `undefined` for other text (AWS General Reference, "Amazon Resource Names (ARNs)"). */
-export const placeOf = (text: string | undefined): Place | undefined => {
-  const [arn, , service = "", region, account, ...resource] = (text ?? "").split(":");
-  return arn === "arn" && resource.length > 0
-    ? { service, region: region || undefined, account: account || undefined, resource: resource.join(":") }
-    : undefined;
+/** OSS writes its Regions as `oss-cn-hangzhou`; `*` and nothing leave open which one it is. */
+const regionOf = (part: string | undefined): string | undefined => {
+  const region = part?.replace(/^oss-/, "");
+  return region === "" || region === "*" ? undefined : region;
 };
 
-/** The account that an ARN tells. */
+/** RAM knows names by their small letters (RAM, "Policy elements": Principal). */
+const isSmall = (service: string): boolean => service === "ram" || service === "sts";
+
+/**
+ * The parts of an ARN, `arn:…` of AWS or `acs:…` of Alibaba Cloud; `undefined` for other text.
+ * Source: AWS General Reference, "Amazon Resource Names (ARNs)"; RAM, "Policy elements": Resource.
+ */
+export const placeOf = (text: string | undefined): Place | undefined => {
+  const [scheme, ...parts] = (text ?? "").split(":");
+  if (scheme !== "arn" && scheme !== "acs") return undefined;
+  const [service = "", region, account, ...rest] = scheme === "arn" ? parts.slice(1) : parts;
+  if (rest.length === 0) return undefined;
+  const resource = rest.join(":");
+  return {
+    service,
+    region: regionOf(region),
+    account: account === "*" ? undefined : account || undefined,
+    resource: scheme === "acs" && isSmall(service) ? resource.toLowerCase() : resource,
+  };
+};
+
+/** The account that an ARN tells: 12 digits of AWS, up to 20 of Alibaba Cloud. */
 export const accountIn = (arn: string | undefined): string | undefined =>
-  /^\d{12}$/.exec(placeOf(arn)?.account ?? "")?.[0];
+  (arn?.startsWith("acs:") ? /^\d{1,20}$/ : /^\d{12}$/).exec(placeOf(arn)?.account ?? "")?.[0];
 
 const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
 

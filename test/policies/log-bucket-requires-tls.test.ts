@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-requires-tls";
 import { computed, PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws, ramDocument } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
@@ -20,6 +20,22 @@ const denying = (statement: object) =>
           ...statement,
         },
       ],
+    }),
+  });
+
+const oss = alicloud.bucket({ bucket: "records" }, "records");
+const actionTrail = alicloud.trail({ ossBucketName: ref(oss) });
+
+const denyingOss = (statement: object) =>
+  alicloud.bucketPolicy({
+    bucket: ref(oss),
+    policy: ramDocument({
+      Effect: "Deny",
+      Principal: ["*"],
+      Action: ["oss:*"],
+      Resource: ["acs:oss:*:*:records", "acs:oss:*:*:records/*"],
+      Condition: { Bool: { "acs:SecureTransport": ["false"] } },
+      ...statement,
     }),
   });
 
@@ -62,8 +78,24 @@ new PolicyTester().run(policy, {
         denying({ Condition: { Bool: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } } }),
       ],
     },
+    { name: "Alibaba Cloud: everything is denied where transport is insecure", on: [oss, actionTrail, denyingOss({})] },
   ],
   invalid: [
+    {
+      name: "Alibaba Cloud: no policy",
+      on: [oss, actionTrail],
+      errors: [{ messageId: "noPolicy", data: { class: "alicloud.oss.BucketPolicy" } }],
+    },
+    {
+      name: "Alibaba Cloud: the objects are forgotten",
+      on: [oss, actionTrail, denyingOss({ Resource: "acs:oss:*:*:records" })],
+      errors: [{ messageId: "insecure", data: { why: /its objects is not denied to anonymous callers/ } }],
+    },
+    {
+      name: "Alibaba Cloud: an Allow that asks for TLS",
+      on: [oss, actionTrail, denyingOss({ Effect: "Allow", Condition: { Bool: { "acs:SecureTransport": ["true"] } } })],
+      errors: [{ messageId: "insecure", data: { why: /./ } }],
+    },
     {
       name: "old versions of TLS are denied, and plain HTTP has none",
       on: [bucket, trail, denying({ Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } })],

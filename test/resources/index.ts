@@ -9,6 +9,10 @@ export { awsNative } from "./aws-native";
 export const document = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
+/** A policy document of RAM or OSS as text. */
+export const ramDocument = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: "1", Statement: statements });
+
 /** A role with which CloudTrail writes to any log group, and what lets it. */
 export const deliveryRole = aws.role(
   {

@@ -1,24 +1,10 @@
+import type { Call } from "../policy/possible";
 import type { Answer } from "../policy/syntax";
-import type { ContextValue } from "../policy/template";
-import { nameOf } from "../policy/words";
 import { evaluate } from "./evaluate";
 import type { Caller } from "./principal";
-import type { Policy, Statement } from "./syntax";
+import type { Policy } from "./syntax";
 
-export type { Answer };
-
-/** An API call, without who makes it. */
-export interface Call {
-  readonly action: string;
-  readonly resource: string;
-  readonly context?: Readonly<Record<string, ContextValue>>;
-}
-
-/** A statement of several policies as a reader finds it. */
-export const nameIn = (policies: readonly Policy[], statement: Statement): string => {
-  const own = policies.find(({ statements }) => statements.includes(statement));
-  return nameOf(statement, own?.statements.indexOf(statement) ?? 0);
-};
+export type { Answer, Call };
 
 /** Whether a caller may make every one of some calls; if not, `why` says which it may not, and by which statement. */
 export const admits = (policies: readonly Policy[], principal: Caller, calls: readonly Call[]): Answer => {

@@ -2,6 +2,7 @@ export { type ContextValue, mayBeAbsent } from "../policy/template";
 export { unknownValue } from "../unknown-value";
 export { type Answer, admits, type Call } from "./answer";
 export { type Decision, evaluate, type Request } from "./evaluate";
+export { letsHolder } from "./holder";
 export { deniesInsiders, type Insiders } from "./insiders";
 export { admitsOthers, type Meant } from "./others";
 export { type ParseOptions, parsePolicy } from "./parse";
@@ -18,5 +19,5 @@ export {
   type Statement,
   type Text,
 } from "./syntax";
-export { admitsTampering } from "./tampering";
+export { admitsTampering, tamperingCalls } from "./tampering";
 export { deniesInsecureTransport } from "./transport";

@@ -1,6 +1,7 @@
+import { fill } from "../policy/circumstances";
 import { deniesOf, onlyDenies } from "../policy/only-denies";
 import type { Answer, Call } from "./answer";
-import { factsOfInsider, fill } from "./circumstances";
+import { factsOfInsider } from "./facts";
 import { canBringAbout, effortOf, type Outsider } from "./possible";
 import { accountOf, isWholeAccount } from "./principal";
 import type { Policy, Statement } from "./syntax";

@@ -1,5 +1,6 @@
+import { fill, strangerTo } from "../policy/circumstances";
 import type { Answer, Call } from "./answer";
-import { factsOfNamed, factsOfService, fill, strangerTo } from "./circumstances";
+import { factsOfNamed, factsOfService } from "./facts";
 import { canBringAbout, type Effort, effortOf, type Outsider, type Possibility } from "./possible";
 import { accountOf, type Caller, isWholeAccount } from "./principal";
 import { anyService, nameOfCaller, outsiders } from "./strangers";

@@ -1,4 +1,4 @@
-import { fill } from "./circumstances";
+import { fill } from "../policy/circumstances";
 import type { Statement } from "./syntax";
 
 /** Actions on a bucket, from every corner of S3's API (Service Authorization Reference, "Actions for Amazon S3"). */

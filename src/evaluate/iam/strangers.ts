@@ -1,6 +1,8 @@
+import { strangerTo } from "../policy/circumstances";
+import { firstOf, usersBy } from "../policy/use";
 import type { Answer } from "./answer";
-import { factsOfAnonymous, factsOfService, factsOfStranger, strangerTo } from "./circumstances";
-import { canUse, effortOf, type Outsider, type Possibility } from "./possible";
+import { factsOfAnonymous, factsOfService, factsOfStranger } from "./facts";
+import { canBringAbout, type Outsider } from "./possible";
 import type { Caller } from "./principal";
 import type { Policy, Statement } from "./syntax";
 
@@ -36,37 +38,7 @@ export const nameOfCaller = ({ type, id }: Caller): string => {
   return id.endsWith(STRANGER) ? "everybody with an account" : id;
 };
 
-/** How many statements an answer names. */
-const MANY = 3;
-
-const isImpossible = ({ possible }: Possibility): boolean => possible === false;
-
-/** Asks of each Allow whether some outsiders can bring about what it allows. */
-const find = (
-  policies: readonly Policy[],
-  outsidersOf: (statement: Statement) => readonly Outsider[],
-): { readonly sure: ReadonlyMap<string, string>; readonly open: ReadonlyMap<string, string> } => {
-  const sure = new Map<string, string>();
-  const open = new Map<string, string>();
-  const note = ({ possible, by = "some statement" }: Possibility, who: string): void => {
-    if (possible === true) sure.set(by, who);
-    else if (possible === undefined) open.set(by, who);
-  };
-  const effort = effortOf();
-  for (const { statements, ...policy } of policies)
-    for (const statement of statements) {
-      if (statement.effect !== "Allow" || sure.size >= MANY) continue;
-      for (const outsider of outsidersOf(statement)) {
-        // Most statements are about others: asking them alone is soon done.
-        if (canUse([{ ...policy, statements: [statement] }], statement, outsider, effortOf()).every(isImpossible))
-          continue;
-        for (const found of canUse(policies, statement, outsider, effort)) note(found, nameOfCaller(outsider.caller));
-      }
-    }
-  return { sure, open };
-};
-
-const firstOf = (names: ReadonlyMap<string, string>): string => [...names.keys()].slice(0, MANY).join(", ");
+const find = usersBy(canBringAbout, ["s3:PutObject", "kms:Decrypt", "sns:Publish", "sts:AssumeRole"], nameOfCaller);
 
 /** The services that a statement names, or may name, and those given and any other when it means everybody. */
 const servicesOf = ({ principal, notPrincipal }: Statement, services: readonly string[]): readonly string[] => {

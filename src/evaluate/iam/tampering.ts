@@ -7,6 +7,12 @@ import type { Policy } from "./syntax";
 const callsOn = (resources: readonly string[], actions: readonly string[]): readonly Call[] =>
   resources.flatMap((resource) => actions.map((action) => ({ action, resource })));
 
+/** Every call that destroys the records of a bucket, or lifts what protects them; one object stands for all. */
+export const tamperingCalls = (bucketArn: string, object: string): readonly Call[] => [
+  ...callsOn([bucketArn], tamperingWithBucket),
+  ...callsOn([object], tamperingWithObjects),
+];
+
 /**
  * Whether a bucket's policies let somebody besides those who are meant write or delete its objects, or change its policy,
  * lock, versioning or lifecycle. Services may write: each writes what it records, under names of its own.

@@ -1,6 +1,7 @@
+import { strangerTo } from "../policy/circumstances";
 import { deniesOf, onlyDenies } from "../policy/only-denies";
 import type { Answer, Call } from "./answer";
-import { factsOfNamed, strangerTo } from "./circumstances";
+import { factsOfNamed } from "./facts";
 import { canBringAbout, effortOf, type Outsider } from "./possible";
 import { accountOf } from "./principal";
 import { bucketActions, objectActions, objectsOf } from "./s3-actions";

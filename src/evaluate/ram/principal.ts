@@ -10,7 +10,8 @@ export interface Caller {
   readonly id: string;
 }
 
-const isUid = (id: string): boolean => /^\d{1,20}$/.test(id);
+/** True for the UID of an account or a user. */
+export const isUid = (id: string): boolean => /^\d{1,20}$/.test(id);
 
 /** The account of an ARN; of a UID it cannot be told whether it is an account's or a user's. */
 const accountOf = (id: string): string | undefined => /^acs:(?:ram|sts)::(\d{1,20}):/.exec(id)?.[1];
@@ -19,6 +20,12 @@ const accountOf = (id: string): string | undefined => /^acs:(?:ram|sts)::(\d{1,2
 const roleOf = (id: string): string | undefined => {
   const [, account, name] = /^acs:sts::(\d{1,20}):assumed-role\/([^/]{1,128})\//.exec(id) ?? [];
   return name === undefined ? undefined : `acs:ram::${account}:role/${name}`;
+};
+
+/** One spelling of whoever an id stands for: a role for its sessions, in small letters, as RAM knows names. */
+export const identityOf = (id: string): string => {
+  const arn = id.replace(/^arn:/, "acs:");
+  return (roleOf(arn) ?? arn).toLowerCase();
 };
 
 const isWholeAccount = (id: string): boolean => /^acs:ram::\d{1,20}:root$/.test(id);

@@ -39,7 +39,8 @@ export const trail = adapter<Args>()(
     },
     bucket: { at: "ossBucketName", to: "bucket", get: (p) => p.ossBucketName },
     logProject: { at: "slsProjectArn", to: "logProject", get: (p) => p.slsProjectArn },
+    bucketRole: { at: "ossWriteRoleArn", to: "role", get: (p) => textOf(p.ossWriteRoleArn) ?? textOf(p.roleName) },
     prefix: { at: "ossKeyPrefix", get: (p) => (textOf(p.ossKeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
   },
-  { identity: { names: ["trailName", "name"] } },
+  { identity: { names: ["trailName", "name"], arn: (name) => ["actiontrail", `trail/${name}`] } },
 );

@@ -19,6 +19,11 @@ export const key = [
         get: (p) => p.enableKeyRotation ?? false,
         set: (p, v) => (p.enableKeyRotation = v),
       },
+      rotationDays: {
+        at: "rotationPeriodInDays",
+        get: (p) => p.rotationPeriodInDays || 365,
+        set: (p, v) => (p.rotationPeriodInDays = v),
+      },
       rotatable: {
         at: "customerMasterKeySpec",
         get: (p) => isSymmetric(p) && textOf(p.customKeyStoreId) === undefined,

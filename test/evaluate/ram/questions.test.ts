@@ -69,12 +69,12 @@ describe("whether a bucket's policy denies everything without TLS", () => {
     ["denies all but its owner", [deny({ Condition: undefined })], "undecided"],
   ] as const)
     it(`is ${answer} where it ${what}`, () => {
-      const { answer: given, why } = ram.deniesInsecureTransport([policyOf(...statements)], "records");
+      const { answer: given, why } = ram.deniesInsecureTransport([policyOf(...statements)], "acs:oss:::records");
       assert.equal(given, answer, why);
     });
 
   it("is no without any policy", () => {
-    assert.deepEqual(ram.deniesInsecureTransport([], "records"), {
+    assert.deepEqual(ram.deniesInsecureTransport([], "acs:oss:::records"), {
       answer: "no",
       why: "`oss:ListObjects` on the bucket is not denied to anonymous callers without TLS",
     });

@@ -1,0 +1,31 @@
+import type { Subject } from "../concepts";
+import type { Stack } from "../stack/stack";
+import { accountOf } from "./account";
+import { possibleAccounts } from "./admission";
+import { ifSaid } from "./if-said";
+import { isAlibaba, policiesOf, recorderOf, trailsInto } from "./relations";
+
+/** The roles of this stack with which a trail writes. Throws `UndecidedError`. */
+export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role">[] => [
+  ...new Set(
+    [() => trail.logGroupRole, () => trail.bucketRole].flatMap((link) => ifSaid(link, undefined)?.target ?? []),
+  ),
+];
+
+/**
+ * Who writes what a log bucket keeps, as its policy names them: a service, or the roles with which ActionTrail writes, its own
+ * among them (ActionTrail, "Manage the service-linked role").
+ */
+export const recordersOf = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+  role: "trail" | "accessLogs",
+): readonly string[] => {
+  if (!isAlibaba(bucket)) return [recorderOf(role)];
+  return [
+    ...trailsInto(stack, bucket).flatMap(({ bucketRole }) => bucketRole.value ?? []),
+    ...possibleAccounts(policiesOf(stack, bucket), accountOf(stack, bucket)).map(
+      (account) => `acs:ram::${account}:role/aliyunserviceroleforactiontrail`,
+    ),
+  ];
+};
