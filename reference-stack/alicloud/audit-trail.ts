@@ -1,10 +1,10 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import { allOf, trust } from "./documents";
+import { allOf, useKeys } from "./documents";
 import type { LogArchive } from "./log-archive";
 import type { LogStores } from "./log-stores";
 import type { Place } from "./place";
-import { RoleWithPolicy } from "./role-with-policy";
+import { ServiceRole } from "./service-role";
 
 interface AuditTrailArgs {
   readonly prefix: string;
@@ -40,12 +40,12 @@ export class AuditTrail extends pulumi.ComponentResource {
     this.logStoreName = index.logstore;
 
     const project = `acs:log:${region}:${account}:project/${stores.name}`;
-    const role = new RoleWithPolicy(
+    const role = new ServiceRole(
       name,
       {
+        account,
         name: `${prefix}-actiontrail-writes`,
-        trust: trust("actiontrail.aliyuncs.com"),
-        keyArn: archive.keyArn,
+        service: "actiontrail.aliyuncs.com",
         // What the policy AliyunActionTrailDeliveryPolicy allows, for this bucket and this project alone.
         statements: [
           {
@@ -67,6 +67,7 @@ export class AuditTrail extends pulumi.ComponentResource {
             Action: ["log:CreateDashboard", "log:UpdateDashboard", "log:CreateSavedSearch", "log:UpdateSavedSearch"],
             Resource: [`${project}/dashboard/*`, `${project}/savedsearch/actiontrail_*`],
           },
+          useKeys(region, account),
         ],
       },
       parent,

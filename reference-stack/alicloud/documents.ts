@@ -33,10 +33,9 @@ export const requireTls = (account: string, bucketName: string): Statement => ({
   Condition: { Bool: { "acs:SecureTransport": ["false"] } },
 });
 
-/** Lets nobody delete objects, whatever else they are allowed. Expiration is no request, so it still works. */
-export const keepObjects = (account: string, bucketName: string): Statement => ({
-  Effect: "Deny",
-  Principal: ["*"],
-  Action: ["oss:DeleteObject", "oss:DeleteObjectVersion"],
-  Resource: allOf(account, bucketName),
+/** Lets a role encrypt with the keys of the account; which of them is known too late for a preview to tell. */
+export const useKeys = (region: string, account: string): Statement => ({
+  Effect: "Allow",
+  Action: ["kms:DescribeKey", "kms:GenerateDataKey", "kms:Encrypt", "kms:Decrypt"],
+  Resource: [`acs:kms:${region}:${account}:key/*`],
 });

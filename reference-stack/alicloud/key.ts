@@ -11,6 +11,9 @@ export const makeKey = (
     name,
     {
       description: args.description,
+      keySpec: "Aliyun_AES_256",
+      keyUsage: "ENCRYPT/DECRYPT",
+      origin: "Aliyun_KMS",
       automaticRotation: "Enabled",
       rotationInterval: "365d",
       status: "Enabled",

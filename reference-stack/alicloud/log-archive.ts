@@ -18,7 +18,6 @@ export class LogArchive extends pulumi.ComponentResource {
   /** The bucket's name as plain text, for policies. */
   readonly name: string;
   readonly bucketName: pulumi.Output<string>;
-  readonly keyArn: pulumi.Output<string>;
   /** Whoever writes has to wait for this. */
   readonly policy: alicloud.oss.BucketPolicy;
 
@@ -33,18 +32,13 @@ export class LogArchive extends pulumi.ComponentResource {
       { alias: `${prefix}-logs`, description: "Encrypts audit log files.", kmsInstanceId },
       parent,
     );
-    this.keyArn = key.arn;
-    const lifecycle = { account, archiveAfterDays, expireAfterDays };
+    const kept = { account, lockDays, archiveAfterDays, expireAfterDays };
     const accessLogs = new PrivateBucket(
       `${name}-access-logs`,
-      { name: `${prefix}-access-logs-${account}-${region}`, ...lifecycle },
+      { name: `${prefix}-access-logs-${account}-${region}`, ...kept },
       parent,
     );
-    const archive = new PrivateBucket(
-      name,
-      { name: this.name, keyId: key.id, accessLogs, lockDays, ...lifecycle },
-      parent,
-    );
+    const archive = new PrivateBucket(name, { name: this.name, keyId: key.id, accessLogs, ...kept }, parent);
     this.bucketName = archive.bucketName;
     this.policy = archive.policy;
     this.registerOutputs({});

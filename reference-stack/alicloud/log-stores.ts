@@ -1,9 +1,9 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import { trust } from "./documents";
+import { useKeys } from "./documents";
 import { makeKey } from "./key";
 import type { Place } from "./place";
-import { RoleWithPolicy } from "./role-with-policy";
+import { ServiceRole } from "./service-role";
 
 interface LogStoresArgs {
   readonly prefix: string;
@@ -22,7 +22,7 @@ export class LogStores extends pulumi.ComponentResource {
   /** The project's name as plain text, for policies. */
   readonly name: string;
   private readonly encryption: alicloud.types.input.log.StoreEncryptConf;
-  private readonly role: RoleWithPolicy;
+  private readonly role: ServiceRole;
 
   constructor(
     name: string,
@@ -46,13 +46,13 @@ export class LogStores extends pulumi.ComponentResource {
       { alias: `${prefix}-log-stores`, description: "Encrypts audit log stores.", kmsInstanceId },
       parent,
     );
-    this.role = new RoleWithPolicy(
+    this.role = new ServiceRole(
       name,
       {
+        account,
         name: `${prefix}-logs-encrypt`,
-        trust: trust("log.aliyuncs.com"),
-        statements: [],
-        keyArn: key.arn,
+        service: "log.aliyuncs.com",
+        statements: [useKeys(region, account)],
       },
       parent,
     );

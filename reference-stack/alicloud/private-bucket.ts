@@ -1,6 +1,6 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import { document, keepObjects, requireTls } from "./documents";
+import { document, requireTls } from "./documents";
 
 interface PrivateBucketArgs {
   readonly name: string;
@@ -10,12 +10,12 @@ interface PrivateBucketArgs {
   /** The bucket that takes the record of requests to this one. */
   readonly accessLogs?: PrivateBucket;
   /** Days during which nobody can delete or overwrite an object. OSS keeps no versions in a bucket with a lock. */
-  readonly lockDays?: number;
+  readonly lockDays: number;
   readonly archiveAfterDays: number;
   readonly expireAfterDays: number;
 }
 
-/** A bucket that is closed, encrypted and locked or versioned, whose objects move to cheaper storage and expire in time. */
+/** A bucket that is closed, encrypted and locked, whose objects move to cheaper storage and expire in time. */
 export class PrivateBucket extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
   /** Whoever writes has to wait for this. */
@@ -31,7 +31,6 @@ export class PrivateBucket extends pulumi.ComponentResource {
         bucket: args.name,
         serverSideEncryptionRule:
           keyId === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "KMS", kmsMasterKeyId: keyId },
-        ...(lockDays === undefined && { versioning: { status: "Enabled" } }),
         ...(accessLogs && { logging: { targetBucket: accessLogs.bucketName, targetPrefix: `${name}/` } }),
         lifecycleRules: [
           {
@@ -40,7 +39,6 @@ export class PrivateBucket extends pulumi.ComponentResource {
             transitions: [{ days: archiveAfterDays, storageClass: "IA" }],
             expirations: [{ days: expireAfterDays }],
             abortMultipartUploads: [{ days: 7 }],
-            ...(lockDays === undefined && { noncurrentVersionExpirations: [{ days: expireAfterDays }] }),
           },
         ],
       },
@@ -52,10 +50,9 @@ export class PrivateBucket extends pulumi.ComponentResource {
     new alicloud.oss.BucketAcl(name, { ...of, acl: "private" }, parent);
     new alicloud.oss.BucketPublicAccessBlock(name, { ...of, blockPublicAccess: true }, parent);
     new alicloud.oss.BucketHttpsConfig(name, { ...of, enable: true, tlsVersions: ["TLSv1.2", "TLSv1.3"] }, parent);
-    const policy = document(requireTls(args.account, args.name), keepObjects(args.account, args.name));
+    const policy = document(requireTls(args.account, args.name));
     this.policy = new alicloud.oss.BucketPolicy(name, { ...of, policy }, parent);
-    if (lockDays !== undefined)
-      new alicloud.oss.BucketWorm(name, { ...of, retentionPeriodInDays: lockDays, status: "Locked" }, parent);
+    new alicloud.oss.BucketWorm(name, { ...of, retentionPeriodInDays: lockDays, status: "Locked" }, parent);
     this.registerOutputs({});
   }
 }

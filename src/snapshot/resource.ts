@@ -26,4 +26,9 @@ export interface StackResource extends SubjectResource {
   readonly parent: string | undefined;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /**
+   * True when a property that cannot be known was left to the provider: what a program gives comes from some resource. Never
+   * told of what was asked for, which holds nothing of the provider's.
+   */
+  isLeftOut(property: string): boolean;
 }

@@ -62,6 +62,10 @@ class HandedResource implements StackResource {
   get dependencies() {
     return (this.source.dependencies ?? []).map(({ urn }) => urn);
   }
+  isLeftOut(property: string) {
+    const all = this.source.propertyDependencies;
+    return all !== undefined && (all[property] ?? []).length === 0;
+  }
   get propertyDependencies() {
     return Object.fromEntries(
       Object.entries(this.source.propertyDependencies ?? {}).map(([property, sources]) => [

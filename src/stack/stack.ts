@@ -1,7 +1,7 @@
 import type { Concept, Link, Links, Subject } from "../concepts";
 import { type Adapter, adaptersOf, allAdapters, type LinkResolver } from "../providers";
 import type { StackResource } from "../snapshot/resource";
-import { ifKnown } from "../snapshot/unknown";
+import { ifKnown, isUnknownValueError } from "../snapshot/unknown";
 import { Accounts } from "./accounts";
 import { type LinkIndex, linkOf, linksOf } from "./links";
 import { OpenIndex } from "./open-index";
@@ -195,6 +195,12 @@ const arnTail = (text: string): string | undefined => {
 const readSafely = (resource: StackResource, property: string): unknown =>
   ifKnown(() => resource.props[property], undefined);
 
-/** A block that cannot be known yet may be there: its facts decide, and wait. */
-const saysSafely = (adapter: Adapter, resource: StackResource): boolean =>
-  ifKnown(() => adapter.says(resource.props), true);
+/** A block that cannot be known yet may be there: its facts decide, and wait. What the program left out is not there. */
+const saysSafely = (adapter: Adapter, resource: StackResource): boolean => {
+  try {
+    return adapter.says(resource.props);
+  } catch (error) {
+    if (isUnknownValueError(error)) return !resource.isLeftOut(error.props[0] ?? "");
+    throw error;
+  }
+};
