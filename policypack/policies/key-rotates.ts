@@ -24,13 +24,13 @@ export default definePolicy({
     maxDays: { type: "integer", minimum: 1, default: 365, description: "Days after which a key has to be rotated." },
   },
   messages: {
-    neverRotates: "keeps its key material for ever. Set `{{at}}` to {{rotating}}.",
+    neverRotates: "keeps its key material for ever. Set `{{at}}` to {{to}}.",
     rarely: "gets new key material after {{actual}} days; {{maxDays}} are allowed. Lower `{{at}}`.",
   },
 
   check(key, { config: { maxDays }, report }) {
     if (!key.rotatable) notApplicable("KMS rotates symmetric keys of its own key store only.");
-    if (!key.rotates) return report("neverRotates", { at: "rotates" });
+    if (!key.rotates) return report("neverRotates", { at: "rotates", to: true });
     if (key.rotationDays > maxDays) report("rarely", { at: "rotationDays", actual: key.rotationDays, maxDays });
   },
 

@@ -44,7 +44,7 @@ export default defineStackPolicy({
       if (role !== "trail") return;
       const [lock] = stack.referrers(bucket, "bucketObjectLock", "bucket");
       if (!lock) return report("noLock", { class: classOf("bucketObjectLock", bucket), lockDays });
-      if (!lock.mode && lock.days > 0) return report("lapses", { subject: lock, at: "mode", actual: lock.days });
+      if (lock.has("lapses") && lock.lapses) return report("lapses", { subject: lock, at: "mode", actual: lock.days });
       if (!lock.mode) return report("noRetention", { subject: lock, at: "mode", lockDays });
       if (lock.days < lockDays) report("shortLock", { subject: lock, at: "days", actual: lock.days, lockDays });
       if (lock.mode !== mode && mode === "COMPLIANCE") report("weakLock", { subject: lock, at: "mode" });

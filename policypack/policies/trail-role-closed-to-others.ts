@@ -15,7 +15,6 @@ export default defineStackPolicy({
     "What trails write is believed. A role that strangers can take on, or that the service takes on for anybody's trail, lets them write records of what never happened among the true ones.",
   controls: ["NIST 800-53 AU-9", "NIST 800-53 AC-3"],
   on: "trail",
-  notOn: { alicloud: "ActionTrail writes to its log store with a role that is linked to the service." },
   config: {},
   messages: {
     strangers: "writes with the role {{role}}, which is open to everybody: {{why}}. Name the service in `{{at}}`.",

@@ -2,13 +2,12 @@ import type { Subject } from "../concepts";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
-import { ifSaid } from "./if-said";
 import { isAlibaba, policiesOf, recorderOf, trailsInto } from "./relations";
 
 /** The roles of this stack with which a trail writes. Throws `UndecidedError`. */
 export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role">[] => [
   ...new Set(
-    [() => trail.logGroupRole, () => trail.bucketRole].flatMap((link) => ifSaid(link, undefined)?.target ?? []),
+    (["logGroupRole", "bucketRole"] as const).flatMap((link) => (trail.has(link) && trail[link].target) || []),
   ),
 ];
 

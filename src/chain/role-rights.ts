@@ -1,7 +1,6 @@
 import type { Subject } from "../concepts";
 import type { access } from "../evaluate";
 import type { Stack } from "../stack/stack";
-import { ifSaid } from "./if-said";
 
 /** What somebody may do: policies that are part of the stack, and names of those that are not. */
 export interface Rights {
@@ -14,7 +13,7 @@ export const rightsOf = (stack: Stack, role: Subject<"role">): Rights => {
   const inline = stack.referrers(role, "rolePolicy", "role").flatMap(({ documents }) => documents);
   const attached = stack.referrers(role, "policyAttachment", "role").map(({ policy }) => policy);
   // Where roles list no policies themselves, they have those alone that are attached to them.
-  const { targets, elsewhere } = ifSaid(() => role.managedPolicies, { targets: [], elsewhere: [] });
+  const { targets, elsewhere } = role.has("managedPolicies") ? role.managedPolicies : { targets: [], elsewhere: [] };
   return {
     documents: [
       ...inline,

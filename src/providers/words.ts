@@ -2,16 +2,10 @@ import { type Provider, providerOf } from "./providers";
 
 /** What messages call things of a provider's services, by the placeholders that stand for them. */
 export interface Words {
-  /** The service that writes what a trail records, as policies name it. */
-  readonly recorder: string;
-  /** The same, as readers do. */
-  readonly recorderName: string;
   /** The service that keeps buckets. */
   readonly storage: string;
   /** Everything that it can be asked for. */
   readonly storageActions: string;
-  /** What is called to write an object. */
-  readonly putObject: string;
   /** What is called to delete objects. */
   readonly deleteActions: string;
   /** The condition key that tells whether a request came over TLS. */
@@ -20,23 +14,17 @@ export interface Words {
   readonly kmsAlgorithm: string;
   /** What binds a statement of a key's policy to accounts that are meant. */
   readonly bindKey: string;
-  /** The value that switches rotation on. */
-  readonly rotating: string;
   /** What a cloud is called. */
   readonly cloud: string;
 }
 
 const aws: Words = {
-  recorder: "cloudtrail.amazonaws.com",
-  recorderName: "CloudTrail",
   storage: "S3",
   storageActions: "`s3:*`",
-  putObject: "`s3:PutObject`",
   deleteActions: "`s3:DeleteObject` and `s3:DeleteObjectVersion`",
   secureTransport: "`aws:SecureTransport`",
   kmsAlgorithm: "`aws:kms` and the key's ARN",
   bindKey: "name the principals, or bind the statement with `kms:CallerAccount`",
-  rotating: "true",
   cloud: "AWS",
 };
 
@@ -44,16 +32,12 @@ const words: Readonly<Record<Provider, Words>> = {
   aws,
   "aws-native": aws,
   alicloud: {
-    recorder: "actiontrail.aliyuncs.com",
-    recorderName: "ActionTrail",
     storage: "OSS",
     storageActions: "`oss:*`",
-    putObject: "`oss:PutObject`",
     deleteActions: "`oss:DeleteObject` and `oss:DeleteObjectVersion`",
     secureTransport: "`acs:SecureTransport`",
     kmsAlgorithm: "`KMS` and the key's id",
     bindKey: "name the accounts, users or roles",
-    rotating: "Enabled",
     cloud: "Alibaba Cloud",
   },
 };

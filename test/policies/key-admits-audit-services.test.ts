@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/key-admits-audit-services";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { alicloud, aws, document, ramDocument } from "../resources";
 
 const ACCOUNT = {
   Effect: "Allow",
@@ -74,6 +74,38 @@ const bucketOn = (key: TestResource, bucketKeyEnabled = false) =>
 
 const refused = (reason: RegExp) => [{ messageId: "refused", data: { reason, fix: /./ } }] as const;
 
+const SERVICE = { Service: ["actiontrail.aliyuncs.com"] };
+const ROLE_ARN = "acs:ram::1234567890123456:role/Delivery";
+const ramRole = (Principal: object = SERVICE) =>
+  alicloud.role(
+    {
+      roleName: "Delivery",
+      assumeRolePolicyDocument: ramDocument({ Effect: "Allow", Action: "sts:AssumeRole", Principal }),
+    },
+    "role",
+  );
+const rights = (Action: readonly string[], Resource = "*") => [
+  alicloud.managedPolicy(
+    { policyName: "Deliver", policyDocument: ramDocument({ Effect: "Allow", Action, Resource }) },
+    "rights",
+  ),
+  alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "Delivery" }, "attachment"),
+];
+const system = (policyName: string) =>
+  alicloud.rolePolicyAttachment({ policyName, policyType: "System", roleName: "Delivery" }, "system");
+
+const oss = alicloud.bucket({ bucket: "records" }, "records");
+const KEY_ARN = "acs:kms:cn-hangzhou:1234567890123456:key/key-1";
+const ossKey = (props: object = {}) => alicloud.key({ ...props, arn: KEY_ARN } as object, "key");
+const encrypted = (key: TestResource) => [
+  key,
+  oss,
+  alicloud.bucketEncryption({ bucket: ref(oss), sseAlgorithm: "KMS", kmsMasterKeyId: ref(key) }, "encryption"),
+];
+const withService = alicloud.trail({ ossBucketName: ref(oss) }, "trail");
+const withRole = alicloud.trail({ ossBucketName: ref(oss), ossWriteRoleArn: ROLE_ARN }, "trail");
+const using = ["kms:GenerateDataKey", "kms:Decrypt"];
+
 new PolicyTester().run(policy, {
   valid: [
     { name: "CloudTrail may encrypt log files", on: [admitting, trailOn(admitting)], doc: true },
@@ -83,8 +115,45 @@ new PolicyTester().run(policy, {
       name: "what comes without a key gets the bucket's, which admits CloudTrail",
       on: [admitting, bucketOn(admitting), aws.trail({ s3BucketName: ref(bucket) }, "audit")],
     },
+    {
+      name: "Alibaba Cloud: ActionTrail's own role may use any key",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey()), withService],
+    },
+    {
+      name: "Alibaba Cloud: the trail's role may use the key",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey()), withRole, ramRole(), ...rights(using, KEY_ARN)],
+    },
+    {
+      name: "Alibaba Cloud: the trail's role has a system policy",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey()), withRole, ramRole(), system("AliyunKMSCryptoUserAccess")],
+    },
   ],
   invalid: [
+    {
+      name: "Alibaba Cloud: the key is disabled",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey({ status: "Disabled" })), withService],
+      errors: [
+        { messageId: "refused", data: { reason: "the key key is disabled", fix: "enable it in `status` of key" } },
+      ],
+    },
+    {
+      name: "Alibaba Cloud: the key is to be deleted",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey({ keyState: "PendingDeletion" })), withService],
+      errors: [
+        { messageId: "refused", data: { reason: "the key key is disabled", fix: "enable it in `status` of key" } },
+      ],
+    },
+    {
+      name: "Alibaba Cloud: the trail's role may use it to decrypt only",
+      region: "cn-hangzhou",
+      on: [...encrypted(ossKey()), withRole, ramRole(), ...rights(["kms:Decrypt"], KEY_ARN)],
+      errors: [{ messageId: "refused", data: { reason: /may not call `kms:GenerateDataKey`/, fix: /./ } }],
+    },
     {
       name: "the default policy admits no service",
       on: [bare, trailOn(bare)],

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/key-policy-not-public";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws, ramDocument } from "../resources";
 
 const documentOf = (...statements: readonly object[]): string =>
   JSON.stringify({
@@ -9,6 +9,11 @@ const documentOf = (...statements: readonly object[]): string =>
   });
 
 const everybody = { Principal: { AWS: "*" } };
+
+const ramKey = (...statements: readonly object[]) =>
+  alicloud.key({
+    policy: ramDocument(...statements.map((own) => ({ Effect: "Allow", Action: "kms:*", Resource: "*", ...own }))),
+  });
 
 new PolicyTester().run(policy, {
   valid: [
@@ -51,8 +56,20 @@ new PolicyTester().run(policy, {
         }),
       }),
     },
+    {
+      name: "Alibaba Cloud: the account, and a role of another",
+      on: ramKey(
+        { Principal: { RAM: ["acs:ram::1234567890123456:*"] } },
+        { Principal: { RAM: ["acs:ram::6543210987654321:role/reader"] }, Action: "kms:Decrypt" },
+      ),
+    },
   ],
   invalid: [
+    {
+      name: "Alibaba Cloud: everybody in the world",
+      on: ramKey({ Principal: { RAM: ["*"] }, Sid: "Open" }),
+      errors: [{ messageId: "open", data: { at: "policy", why: 'statement "Open" admits callers from any account' } }],
+    },
     {
       name: "everybody in the world",
       on: aws.key({ policy: documentOf({ ...everybody, Sid: "Open" }) }),

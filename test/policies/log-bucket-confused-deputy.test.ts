@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-bucket-confused-deputy";
 import { computed, PolicyTester, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
@@ -26,6 +26,9 @@ const admitting = (...statements: readonly object[]) =>
   );
 
 const forAnybody = /^statement "Write" admits cloudtrail.amazonaws.com on behalf of any account$/;
+
+const oss = alicloud.bucket({ bucket: "records" }, "records");
+const actionTrail = alicloud.trail({ ossBucketName: ref(oss) });
 
 new PolicyTester().run(policy, {
   valid: [
@@ -131,6 +134,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a bucket whose policy can admit no service",
+      on: [oss, actionTrail],
+      because: /writes with a role/,
+    },
+
     { name: "a bucket that no trail writes to", on: bucket, because: /No trail of this stack/ },
     { name: "a log bucket without a policy", on: [bucket, trail], because: /no policy/ },
   ],

@@ -1,10 +1,15 @@
 import policy from "../../policypack/policies/log-bucket-encrypted-with-customer-key";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ s3BucketName: ref(bucket) });
 const key = aws.key({ enableKeyRotation: true }, "audit");
+
+const oss = alicloud.bucket({ bucket: "records" }, "records");
+const actionTrail = alicloud.trail({ ossBucketName: ref(oss) });
+
+const ossKey = alicloud.key({ automaticRotation: "Enabled" }, "audit");
 
 new PolicyTester().run(policy, {
   valid: [
@@ -73,8 +78,44 @@ new PolicyTester().run(policy, {
         aws.trail({ s3BucketName: "records" }),
       ],
     },
+    {
+      name: "Alibaba Cloud: a key of this stack",
+      on: [
+        oss,
+        actionTrail,
+        alicloud.bucketEncryption({ bucket: ref(oss), sseAlgorithm: "KMS", kmsMasterKeyId: ref(ossKey) }),
+      ],
+    },
+    {
+      name: "Alibaba Cloud: a key of another stack, inline",
+      on: [
+        alicloud.bucket(
+          { bucket: "records", serverSideEncryptionRule: { sseAlgorithm: "KMS", kmsMasterKeyId: "key-hzz123" } },
+          "records",
+        ),
+        alicloud.trail({ ossBucketName: "records" }),
+      ],
+    },
   ],
   invalid: [
+    {
+      name: "Alibaba Cloud: no encryption",
+      on: [oss, actionTrail],
+      errors: [{ messageId: "noKms", data: { class: "alicloud.oss.BucketServerSideEncryption" } }],
+    },
+    {
+      name: "Alibaba Cloud: with OSS's own keys, inline",
+      on: [
+        alicloud.bucket({ bucket: "records", serverSideEncryptionRule: { sseAlgorithm: "AES256" } }, "records"),
+        alicloud.trail({ ossBucketName: "records" }),
+      ],
+      errors: [{ messageId: "noKms", data: { class: "alicloud.oss.BucketServerSideEncryption" } }],
+    },
+    {
+      name: "Alibaba Cloud: with the key that OSS has KMS make",
+      on: [oss, actionTrail, alicloud.bucketEncryption({ bucket: ref(oss), sseAlgorithm: "KMS" }, "encryption")],
+      errors: [{ messageId: "awsManagedKey", on: "encryption", data: { at: "kmsMasterKeyId" } }],
+    },
     {
       name: "nothing declared means S3's own keys",
       on: [bucket, trail],

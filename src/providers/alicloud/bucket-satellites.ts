@@ -80,6 +80,7 @@ export const bucketSatellites = [
   adapter<Worm>()("bucketObjectLock", WORM, {
     bucket: bucketOf,
     mode: { at: "status", get: (p) => (isLocked(p) ? "COMPLIANCE" : undefined) },
+    lapses: { at: "status", get: (p) => !isLocked(p) },
     days: { at: "retentionPeriodInDays", get: (p) => p.retentionPeriodInDays ?? 0 },
   }),
   adapter<Unwrap<BucketObjectWormConfigurationArgs>>()(
