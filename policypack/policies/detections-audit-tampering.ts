@@ -3,7 +3,12 @@ import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
 import { breaksOf, providedElsewhereField } from "../../src/detections/breaks";
+import { ofClouds } from "../../src/detections/catalogue";
+import type { Detection } from "../../src/detections/detection";
 import { tamperingDetections } from "../../src/detections/tampering";
+import { tamperingAlibabaDetections } from "../../src/detections/tampering-alibaba";
+
+const detections: readonly Detection[] = [...tamperingDetections, ...tamperingAlibabaDetections];
 
 /** The first thing to watch is what watches. */
 export default defineStackPolicy({
@@ -18,7 +23,7 @@ export default defineStackPolicy({
   on: "stack",
   config: {
     presence: presenceField("the detections"),
-    providedElsewhere: providedElsewhereField(tamperingDetections),
+    providedElsewhere: providedElsewhereField(detections),
   },
   messages: {
     broken: "{{detections}}: no alert, because {{reason}}. To mend it, {{fix}}.",
@@ -26,7 +31,7 @@ export default defineStackPolicy({
 
   check(stack, { config, report, part }) {
     if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
-    const own = tamperingDetections.filter(({ id }) => !config.providedElsewhere.includes(id));
+    const own = ofClouds(stack, detections).filter(({ id }) => !config.providedElsewhere.includes(id));
     for (const { ids, reason, fix } of breaksOf(stack, own, part))
       report("broken", { detections: ids.join(", "), reason, fix });
   },

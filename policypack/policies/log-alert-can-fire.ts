@@ -1,5 +1,5 @@
 import { firingProblem, readingProblem, storeMissedBy, storeReadBy, tellingProblem } from "../../src/chain/log-alerts";
-import { trailStore } from "../../src/chain/log-store";
+import { recordStores } from "../../src/chain/log-store";
 import { readsRecords } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
@@ -26,7 +26,7 @@ export default defineStackPolicy({
   },
 
   check(alert, { report, part, stack }) {
-    const places = stack.subjects("trail").flatMap((trail) => trailStore(stack, trail) ?? []);
+    const places = recordStores(stack);
     if (!readsRecords(alert) && !storeReadBy(stack, alert, places)) notApplicable("It watches no audit records.");
     part(() => {
       const missed = storeMissedBy(stack, alert, places);

@@ -14,14 +14,19 @@ export interface StorePlace {
 const projectNameOf = ({ target, value }: Link<"logProject">): string | undefined =>
   target ? target.name : value?.replace(/^.*:project\//, "");
 
-/** Whether two links lead to one project: by what they lead to, else by its name. Throws `UndecidedError`. */
-export const inOneProject = (a: Link<"logProject">, b: Link<"logProject">): boolean => {
-  const [one, other] = [a.target, b.target];
-  return one && other ? one.resource.urn === other.resource.urn : projectNameOf(a) === projectNameOf(b);
-};
+/** No name ends in a hyphen; one that does stands for all that begin so. */
+const isName = (known: string | undefined, name: string | undefined): boolean =>
+  known?.endsWith("-") ? (name ?? "").startsWith(known) : known === name;
 
-/** Whether a project has a name. Throws `UndecidedError`. */
-export const isNamed = (project: Link<"logProject">, name: string): boolean => projectNameOf(project) === name;
+/** Whether a place's project has a name. Throws `UndecidedError`. */
+export const isNamed = (project: Link<"logProject">, name: string | undefined): boolean =>
+  isName(projectNameOf(project), name);
+
+/** Whether a link leads to a place's project: by what it leads to, else by its name. Throws `UndecidedError`. */
+export const inOneProject = (link: Link<"logProject">, project: Link<"logProject">): boolean => {
+  const [one, other] = [link.target, project.target];
+  return one && other ? one.resource.urn === other.resource.urn : isNamed(project, projectNameOf(link));
+};
 
 /**
  * The log store that a trail makes for itself, with an index and for ever; nobody else can write to it.
@@ -34,6 +39,28 @@ export const trailStore = once((_: Stack, trail: Subject<"trail">): StorePlace |
     throw new UndecidedError(`The name of ${trail.resource.name} is chosen at deployment.`, [trail.resource.urn]);
   return { project: trail.logProject, name: `actiontrail_${name}` };
 });
+
+/** The log stores that a collection fills with one kind of logs; one that is switched off fills none. */
+export const collectedStores = once(
+  (
+    _: Stack,
+    collection: Subject<"logCollection">,
+  ): readonly (StorePlace & {
+    readonly product: string;
+    readonly data: string;
+  })[] =>
+    collection.enabled
+      ? collection.collected.flatMap(({ store, ...log }) =>
+          store === undefined ? [] : [{ ...log, project: collection.project, name: store }],
+        )
+      : [],
+);
+
+/** Every log store that a stack fills with records: those of trails, and those of collections. Throws `UndecidedError`. */
+export const recordStores = (stack: Stack): readonly StorePlace[] => [
+  ...stack.subjects("trail").flatMap((trail) => trailStore(stack, trail) ?? []),
+  ...stack.subjects("logCollection").flatMap((collection) => collectedStores(stack, collection)),
+];
 
 const isAt = (place: StorePlace, name: string | undefined, project: Link<"logProject">): boolean =>
   name === place.name && inOneProject(project, place.project);

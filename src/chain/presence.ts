@@ -1,5 +1,8 @@
 import type { Subject } from "../concepts";
+import { type Cloud, cloudOf, providerOf } from "../providers";
+import { MalformedPropertyError } from "../providers/errors";
 import { firstFound } from "../snapshot/first-found";
+import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
@@ -11,6 +14,32 @@ const eventFields = /\bevent\.(eventName|eventSource|eventType|serviceName|userI
 /** Whether an alert asks for audit records, by the fields that its queries name. Throws `UndecidedError`. */
 export const readsRecords = (alert: Subject<"logAlert">): boolean =>
   alert.queries.some(({ text }) => eventFields.test(text));
+
+/** Asks for what a resource says, and takes what cannot be known for nothing. */
+const known = (ask: () => boolean): boolean => {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof UndecidedError || error instanceof MalformedPropertyError) return false;
+    throw error;
+  }
+};
+
+const cloudsOf = (subjects: readonly Subject[]): readonly Cloud[] => [
+  ...new Set(subjects.map(({ resource }) => cloudOf(resource.type))),
+];
+
+/** The clouds in which a stack audits; where nothing of it does, those that it deploys to. */
+export const auditedClouds = (stack: Stack): readonly Cloud[] => {
+  const audits = cloudsOf([
+    ...stack.subjects("trail"),
+    ...stack.subjects("metricFilter").filter((filter) => known(() => recordFields.test(filter.pattern))),
+    ...stack.subjects("logAlert").filter((alert) => known(() => readsRecords(alert))),
+  ]);
+  if (audits.length > 0) return audits;
+  const used = new Set(stack.resources.filter(({ type }) => providerOf(type)).map(({ type }) => cloudOf(type)));
+  return used.size > 0 ? [...used] : ["aws", "alibaba"];
+};
 
 /** Whether presence rules apply to a stack: most stacks own no trail, and need none of their own. */
 export type Presence = "auto" | "required" | "off";

@@ -9,7 +9,7 @@ import { type Outcome, readArguments, type Surroundings, UsageError } from "./ar
 import { readRecords } from "./records";
 import { loadSubject, subjectOptions } from "./subject";
 
-/** `trailproof prove`: follows CloudTrail records through a stack, to whoever is told of them or to where they get stuck. */
+/** `trailproof prove`: follows records of CloudTrail, ActionTrail or an OSS log through a stack, to whoever is told of them or to where they get stuck. */
 export const prove = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
   const parsed = readArguments(args, { ...subjectOptions, format: { type: "string" } }, 2);
   const format = parsed.choice("format", ["table", "json"]);
@@ -22,8 +22,19 @@ export const prove = async (args: readonly string[], surroundings: Surroundings)
   const traced = records.map((record) => ({ record, trace: traceWithoutSecrets(traceEvent(outputs, record), mask) }));
   const json = () => {
     const traces = traced.map(({ record, trace }) => {
-      const { eventID, eventName, eventSource, awsRegion } = record;
-      return { eventID, eventName, eventSource, awsRegion, ...trace };
+      const { eventID, eventId, eventName, eventSource, serviceName, awsRegion, acsRegion, operation, bucket } = record;
+      return {
+        eventID,
+        eventId,
+        eventName,
+        eventSource,
+        serviceName,
+        awsRegion,
+        acsRegion,
+        operation,
+        bucket,
+        ...trace,
+      };
     });
     return JSON.stringify({ trailproof: version, subject, traces }, null, 2);
   };

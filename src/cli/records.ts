@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../detections/event";
+import { kindOf, type RecordKind } from "../detections/record-kind";
 import { isObject } from "../evaluate/is-object";
 import { readText } from "../snapshot/load/text";
 import { UsageError } from "./arguments";
@@ -17,19 +18,42 @@ const parse = (file: string): unknown => {
   }
 };
 
-/** A record itself, or the one that EventBridge carries as `detail`. */
+/** The fields without which a record of each kind is none, and what it is then none of. */
+const kinds: Readonly<Record<RecordKind, readonly [name: string, fields: readonly string[]]>> = {
+  cloudTrail: ["CloudTrail record", ["eventName", "eventSource", "awsRegion"]],
+  actionTrail: ["ActionTrail record", ["eventName", "serviceName", "acsRegion"]],
+  ossLog: ["entry of an OSS log", ["operation"]],
+};
+
+const parsedIfText = (value: unknown): unknown => {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+};
+
+/** A record itself, or the one that EventBridge carries as `detail`, or a log store as `event`, there also as text. */
+const unwrapped = (value: unknown): unknown => {
+  if (!isObject(value) || value.eventName !== undefined) return value;
+  const event = parsedIfText(value.event);
+  return [value.detail, event].find(isObject) ?? value;
+};
+
 const toRecord = (value: unknown, where: string): AuditEvent => {
-  const record = isObject(value) && isObject(value.detail) && value.eventName === undefined ? value.detail : value;
-  if (!isObject(record)) throw new UsageError(`${where} is no CloudTrail record: it is no object.`);
-  for (const field of ["eventName", "eventSource", "awsRegion"])
+  const record = unwrapped(value);
+  if (!isObject(record)) throw new UsageError(`${where} is no record: it is no object.`);
+  const [name, fields] = kinds[kindOf(record)];
+  for (const field of fields)
     if (typeof record[field] !== "string" || record[field] === "")
-      throw new UsageError(`${where} is no CloudTrail record: it has no \`${field}\`.`);
+      throw new UsageError(`${where} is no ${name}: it has no \`${field}\`.`);
   return record;
 };
 
 /**
- * Reads CloudTrail records: one, a list, a log file as CloudTrail delivers it (`{"Records": […]}`), or an event of
- * EventBridge that carries one. Throws `UsageError`.
+ * Reads records: one of CloudTrail, of ActionTrail or of an OSS log, a list, a log file as CloudTrail delivers it
+ * (`{"Records": […]}`), an event of EventBridge that carries one, or an entry of a log store that does. Throws `UsageError`.
  */
 export const readRecords = (file: string): readonly AuditEvent[] => {
   const content = parse(file);

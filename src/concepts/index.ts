@@ -16,7 +16,7 @@ import type {
 import type { EventRule, EventTarget } from "./event-rule";
 import type { Grant, Key, KeyAlias, KeyPolicy, ManagedPolicy, PolicyAttachment, Role, RolePolicy } from "./identity";
 import type { LogAlert } from "./log-alert";
-import type { LogGroup, LogIndex, LogProject } from "./log-group";
+import type { LogCollection, LogGroup, LogIndex, LogProject } from "./log-group";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
@@ -41,6 +41,7 @@ export interface Concepts {
   logProject: LogProject;
   logIndex: LogIndex;
   logAlert: LogAlert;
+  logCollection: LogCollection;
   metricFilter: MetricFilter;
   alarm: Alarm;
   compositeAlarm: CompositeAlarm;

@@ -21,6 +21,19 @@ export interface LogProject {
   readonly name: string | undefined;
 }
 
+/** Brings logs of cloud products into log stores. */
+export interface LogCollection {
+  readonly enabled: boolean;
+  /** Which logs, each as product and kind, and into which log store of the project; `undefined` where it is not said. */
+  readonly collected: readonly {
+    readonly product: string;
+    readonly data: string;
+    readonly store: string | undefined;
+  }[];
+  /** Where all of them come together; a name that ends in a hyphen stands for all that begin so. */
+  readonly project: Link<"logProject">;
+}
+
 /** What of a log store can be searched. */
 export interface LogIndex {
   readonly project: Link<"logProject">;

@@ -7,6 +7,8 @@ export interface Trail {
   /** True while it records; a trail that is switched off keeps its old records only. */
   logging: boolean;
   multiRegion: boolean;
+  /** The Regions that it records where those are named one by one; empty where the service decides. */
+  readonly regions: readonly string[];
   /** True when it records calls of services without a Region: IAM, STS, CloudFront. */
   globalServiceEvents: boolean;
   /** True when it writes digest files, so that a changed or missing log file shows. */

@@ -1,20 +1,22 @@
 import { isGlobalService, mainRegionOf } from "../evaluate/global-services";
+import { cloudOfRecord } from "./record-kind";
 
-/** A CloudTrail record, as far as a detection cares. */
+/** A record, as far as a detection cares. */
 export type AuditEvent = Readonly<Record<string, unknown>>;
 
 const serviceOf = ({ eventSource }: AuditEvent): string => String(eventSource).split(".")[0] ?? "";
 
 /** True for an event that only a trail with global service events records: of a service without a Region, or a sign-in where those are. */
 export const isGlobal = (event: AuditEvent): boolean =>
-  isGlobalService(serviceOf(event)) ||
-  (["sts", "signin"].includes(serviceOf(event)) && event.awsRegion === mainRegionOf(String(event.awsRegion)));
+  cloudOfRecord(event) === "aws" &&
+  (isGlobalService(serviceOf(event)) ||
+    (["sts", "signin"].includes(serviceOf(event)) && event.awsRegion === mainRegionOf(String(event.awsRegion))));
 
 /** Where users sign in to the console, by their cookies (CloudTrail User Guide, "AWS Management Console sign-in events"). */
 export const signInRegions: readonly string[] = ["us-east-1", "us-east-2", "eu-north-1", "ap-southeast-2"];
 
 /** True for a sign-in to the console. */
-export const isSignIn = (event: AuditEvent): boolean => serviceOf(event) === "signin";
+export const isSignIn = (event: AuditEvent): boolean => cloudOfRecord(event) === "aws" && serviceOf(event) === "signin";
 
 const common = {
   eventVersion: "1.11",

@@ -1,15 +1,16 @@
-import { logDeliveryObstacle } from "../chain/log-delivery";
 import type { Subject } from "../concepts";
+import { cloudOf } from "../providers";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
-import { wayByFilter } from "./by-filter";
-import { wayByRule } from "./by-rule";
-import { captureProblem, type Where } from "./capture";
+import { byActionTrail } from "./by-action-trail";
+import { byCloudTrail } from "./by-cloud-trail";
+import { auditLog, byCollection, byOssLog } from "./by-collection";
 import type { Detection } from "./detection";
 import { type AuditEvent, isGlobal, isSignIn, signInRegions } from "./event";
-import { trailObstacle } from "./trail-works";
-import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, past, type Step, type Way } from "./way";
+import { type Followed, inRegionOf } from "./followed";
+import { cloudOfRecord, inRegion, kindOf, type RecordKind } from "./record-kind";
+import { anyWay, type Break, breakAt, inSequence, isBreak, type PathStep, type Step, type Way } from "./way";
 
 /** Whether an event raises an alert, by which way, or where the way breaks. */
 export interface Trace {
@@ -32,88 +33,31 @@ export interface DetectionResult extends Trace {
   readonly controls: readonly string[];
 }
 
-/** Nothing is in the way here, and nothing is to be shown. */
-const onward: Way = { path: [], assumes: [] };
-
-const worksOnce = once(trailObstacle);
-
-const deliversOnce = once((stack: Stack, trail: Subject<"trail">) => {
-  const logGroup = trail.logGroup.target;
-  return logGroup && logDeliveryObstacle(stack, trail, logGroup);
-});
-
-/** What is followed: an event, where it happens, and the detection that it is an example of. */
-interface Followed {
-  readonly event: AuditEvent;
-  readonly where: Where;
-  readonly detection?: Detection;
-}
-
-const byFilterOnce = once((stack: Stack, logGroup: Subject<"logGroup">, { event, detection }: Followed) =>
-  wayByFilter(stack, logGroup, event, detection),
-);
-
-const byLogGroup = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break => {
-  const logGroup = trail.logGroup.target;
-  if (!logGroup)
-    return breakAt(
-      "delivered",
-      trail,
-      "no trail delivers to a log group of this stack",
-      "give the trail the log group that the filters are on",
-    );
-  return inSequence(
-    ["delivered", () => past("delivered", logGroup, deliversOnce(stack, trail))],
-    ["matched", () => byFilterOnce(stack, logGroup, followed)],
-  );
+const byTrails = (
+  stack: Stack,
+  followed: Followed,
+  by: (stack: Stack, trail: Subject<"trail">, followed: Followed) => Way | Break,
+): Way | Break | undefined => {
+  const cloud = cloudOfRecord(followed.event);
+  const trails = stack.subjects("trail").filter(({ resource }) => cloudOf(resource.type) === cloud);
+  return anyWay("captured", trails, (trail) => by(stack, trail, inRegionOf(stack, trail, followed)));
 };
 
-const byRuleOnce = once((stack: Stack, { event, where, detection }: Followed) =>
-  wayByRule(stack, event, where, detection),
-);
+const noTrail = breakAt("captured", undefined, "the stack has no trail", "declare a trail");
 
-const byRule = (stack: Stack, _: Subject<"trail">, followed: Followed): Way | Break | undefined =>
-  byRuleOnce(stack, followed);
-
-/** The same in each Region, one for all trails there: what follows from it does not depend on the trail. */
-const placesOnce = once((_: Stack, __: Followed) => new Map<string | undefined, Followed>());
-
-/** What happens in the trail's own Region happens there; where that is not known, in the Region of whoever looks. */
-const inRegionOf = (stack: Stack, trail: Subject<"trail">, followed: Followed): Followed => {
-  if (followed.where !== "homeRegion") return followed;
-  const { awsRegion, ...event } = followed.event;
-  const { region } = trail.resource;
-  const places = placesOnce(stack, followed);
-  const there = places.get(region) ?? {
-    ...followed,
-    event: region === undefined ? event : { ...event, awsRegion: region },
-  };
-  places.set(region, there);
-  return there;
-};
-
-const byTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break =>
-  inSequence(
-    [
+/** How the records of each kind get to somebody. */
+const ways: Readonly<Record<RecordKind, (stack: Stack, followed: Followed) => Way | Break>> = {
+  cloudTrail: (stack, followed) => byTrails(stack, followed, byCloudTrail) ?? noTrail,
+  actionTrail: (stack, followed) =>
+    anyWay(
       "captured",
-      () => {
-        const problem = captureProblem(trail, followed.event, followed.where);
-        return past("captured", trail, problem && { on: trail, ...problem });
-      },
-    ],
-    [
-      "delivered",
-      () => {
-        const obstacle = worksOnce(stack, trail);
-        return obstacle ? past("delivered", trail, obstacle) : onward;
-      },
-    ],
-    ["delivered", () => anyWay("delivered", [byRule, byLogGroup], (by) => by(stack, trail, followed)) ?? onward],
-  );
+      [() => byTrails(stack, followed, byActionTrail), () => byCollection(stack, auditLog, followed)],
+      (by) => by(),
+    ) ?? noTrail,
+  ossLog: byOssLog,
+};
 
-const wayOf = (stack: Stack, followed: Followed): Way | Break =>
-  anyWay("captured", stack.subjects("trail"), (trail) => byTrail(stack, trail, inRegionOf(stack, trail, followed))) ??
-  breakAt("captured", undefined, "the stack has no trail", "declare a trail");
+const wayOf = (stack: Stack, followed: Followed): Way | Break => ways[kindOf(followed.event)](stack, followed);
 
 const traced = (follow: () => Way | Break): Trace => {
   try {
@@ -137,8 +81,8 @@ const eventsOf = (detection: Detection, regions: readonly string[]): readonly Fo
   detection.must.flatMap((event): readonly Followed[] =>
     regions.length === 0 || detection.where !== "everyRegion" || isGlobal(event)
       ? [{ event, where: detection.where, detection }]
-      : (isSignIn(event) ? signInRegions : regions).map((awsRegion) => ({
-          event: { ...event, awsRegion },
+      : (isSignIn(event) ? signInRegions : regions).map((region) => ({
+          event: inRegion(event, region),
           where: "asRecorded",
           detection,
         })),

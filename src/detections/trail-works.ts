@@ -33,7 +33,7 @@ export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle |
   return firstFound(
     () => bucketObstacle(stack, trail),
     () => {
-      const key = trail.key.target;
+      const key = trail.has("key") ? trail.key.target : undefined;
       return key && keyObstacle(stack, key, trailKeyUse(stack, trail));
     },
   );

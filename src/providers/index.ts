@@ -3,7 +3,7 @@ import { alicloudAdapters } from "./alicloud";
 import { awsAdapters } from "./aws";
 import { awsNativeAdapters } from "./aws-native";
 
-export { type Provider, providerOf, providers } from "./providers";
+export { type Cloud, cloudOf, type Provider, providerOf, providers } from "./providers";
 export { type Words, wordsOf } from "./words";
 export type { Adapter, AnyLinkLens, LinkResolver };
 

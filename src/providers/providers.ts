@@ -5,3 +5,9 @@ export type Provider = (typeof providers)[number];
 /** The provider of a type token; `undefined` for one that cannot be judged. */
 export const providerOf = (type: string): Provider | undefined =>
   providers.find((provider) => type.startsWith(`${provider}:`));
+
+/** The clouds that providers deploy to. */
+export type Cloud = "aws" | "alibaba";
+
+/** The cloud to which resources of a type belong. */
+export const cloudOf = (type: string): Cloud => (providerOf(type) === "alicloud" ? "alibaba" : "aws");

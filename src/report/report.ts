@@ -3,7 +3,7 @@ import { configFor, type PackConfig } from "../core/config";
 import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
-import { catalogue } from "../detections/catalogue";
+import { catalogue, ofClouds } from "../detections/catalogue";
 import { type DetectionResult, trace } from "../detections/trace";
 import { maskOf } from "../snapshot/secrets";
 import type { Snapshot } from "../snapshot/snapshot";
@@ -32,12 +32,12 @@ const regionsOf = ({ policies, config }: ReportOptions): readonly string[] | und
 const traceAll = (stack: Stack, regions: readonly string[] | undefined): readonly DetectionResult[] => {
   try {
     const audits = auditStackReason(stack, "auto") !== undefined;
-    return audits ? catalogue.map((detection) => trace(stack, detection, regions)) : [];
+    return audits ? ofClouds(stack, catalogue).map((detection) => trace(stack, detection, regions)) : [];
   } catch (error) {
     if (!(error instanceof UndecidedError)) throw error;
     const { message: reason, waitsFor } = error;
     const [urn = ""] = waitsFor;
-    return catalogue.map(({ id, controls }) => ({ id, controls, status: "undecided", reason, urn }));
+    return ofClouds(stack, catalogue).map(({ id, controls }) => ({ id, controls, status: "undecided", reason, urn }));
   }
 };
 

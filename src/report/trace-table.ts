@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../detections/event";
+import { nameOfRecord, regionOf } from "../detections/record-kind";
 import type { Trace } from "../detections/trace";
 import { steps } from "../detections/way";
 import { nameOf } from "../snapshot/urn";
@@ -26,7 +27,9 @@ export const traceTable = ({ record, trace }: TracedRecord, paint: Paint): reado
   const [style, verdict] = verdicts[trace.status];
   const { path = [], assumes = [], urn } = trace;
   const width = Math.max(0, ...path.map((each) => nameOf(each.urn).length));
-  const event = `${record.eventName} of ${record.eventSource} in ${record.awsRegion}`;
+  const region = regionOf(record);
+  const source = record.eventSource ?? record.serviceName ?? record.bucket ?? "OSS";
+  const event = `${nameOfRecord(record)} of ${source}${region === undefined ? "" : ` in ${region}`}`;
   return [
     `${paint("bold", event)} ${paint(style, verdict)}`,
     ...path.map(

@@ -1,6 +1,6 @@
 import type { TrailArgs, TrailDeprecatedArgs } from "@pulumi/alicloud/actiontrail";
 import type { AliasArgs, KeyArgs } from "@pulumi/alicloud/kms";
-import type { AlertArgs, ProjectArgs, StoreArgs, StoreIndexArgs } from "@pulumi/alicloud/log";
+import type { AlertArgs, AuditArgs, ProjectArgs, StoreArgs, StoreIndexArgs } from "@pulumi/alicloud/log";
 import type {
   AccountPublicAccessBlockArgs,
   BucketAclArgs,
@@ -20,7 +20,7 @@ import type {
   RolePolicyAttachmentArgs,
   UserPolicyAttachmentArgs,
 } from "@pulumi/alicloud/ram";
-import type { IndexArgs, AlertArgs as SlsAlertArgs } from "@pulumi/alicloud/sls";
+import type { CollectionPolicyArgs, IndexArgs, AlertArgs as SlsAlertArgs } from "@pulumi/alicloud/sls";
 import { of } from "./of";
 
 /** Resources of @pulumi/alicloud. */
@@ -54,6 +54,8 @@ export const alicloud = {
   logStoreIndex: of<StoreIndexArgs>("alicloud:log/storeIndex:StoreIndex"),
   logIndex: of<IndexArgs>("alicloud:sls/index:Index"),
   logAlert: of<AlertArgs>("alicloud:log/alert:Alert"),
+  logAudit: of<AuditArgs>("alicloud:log/audit:Audit"),
+  collectionPolicy: of<CollectionPolicyArgs>("alicloud:sls/collectionPolicy:CollectionPolicy"),
   slsAlert: of<SlsAlertArgs>("alicloud:sls/alert:Alert"),
   userPolicyAttachment: of<UserPolicyAttachmentArgs>("alicloud:ram/userPolicyAttachment:UserPolicyAttachment"),
 };

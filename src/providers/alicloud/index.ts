@@ -5,6 +5,7 @@ import { bucketSatellites } from "./bucket-satellites";
 import { identity } from "./identity";
 import { key } from "./key";
 import { logAlert } from "./log-alert";
+import { logCollection } from "./log-collection";
 import { logStore } from "./log-store";
 import { trail } from "./trail";
 
@@ -18,4 +19,5 @@ export const alicloudAdapters: readonly Adapter[] = [
   ...identity,
   ...logStore,
   ...logAlert,
+  ...logCollection,
 ];

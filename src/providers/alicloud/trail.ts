@@ -28,6 +28,14 @@ export const trail = adapter<Args>()(
       get: (p) => textOf(p.trailRegion) === "All",
       set: (p, v) => (p.trailRegion = v ? "All" : ""),
     },
+    regions: {
+      at: "trailRegion",
+      get: (p) =>
+        (textOf(p.trailRegion) ?? "")
+          .split(",")
+          .map((region) => region.trim())
+          .filter((region) => region !== "" && region !== "All"),
+    },
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
     selectors: {
       at: "eventRw",
