@@ -1,6 +1,7 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
 import type { StackResource } from "../snapshot/resource";
 import { settle } from "../snapshot/settle";
+import type { Properties } from "../snapshot/snapshot";
 import { isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
 import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
@@ -95,11 +96,23 @@ export const waitFor = (resource: StackResource, at: string, consequence = ""): 
 const ofResource = (resource: StackResource, error: unknown): unknown =>
   error instanceof MalformedPropertyError ? new MalformedPropertyError(error.at, error.problem, resource) : error;
 
-const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
+/** The properties of a resource, without one that the program left to the provider. */
+const without = (props: Properties, leftOut: string): Properties =>
+  new Proxy(props, {
+    get: (all, property) => (property === leftOut ? undefined : Reflect.get(all, property)),
+    has: (all, property) => property !== leftOut && Reflect.has(all, property),
+  });
+
+/** What the provider fills in where a program says nothing is documented; only names are made up. */
+const readFact = (resource: StackResource, fact: string, lens: AnyFactLens, props = resource.props): unknown => {
   try {
-    return lens.get(resource.props);
+    return lens.get(props);
   } catch (error) {
-    throw isUnknownValueError(error) ? waitFor(resource, toPath(error.props)) : ofResource(resource, error);
+    if (!isUnknownValueError(error)) throw ofResource(resource, error);
+    const [property = ""] = error.props;
+    if (fact !== "name" && resource.isLeftOut(property))
+      return readFact(resource, fact, lens, without(props, property));
+    throw waitFor(resource, toPath(error.props));
   }
 };
 
@@ -121,7 +134,7 @@ const factsOf = (resource: StackResource) => {
     facts ??= new Map();
     let answer = facts.get(fact);
     if (!answer) {
-      answer = settle(() => readFact(resource, lens));
+      answer = settle(() => readFact(resource, fact, lens));
       facts.set(fact, answer);
     }
     return answer();
@@ -222,7 +235,7 @@ export const adapter =
         const subject = open(
           resource,
           resolver,
-          (_, lens) => readFact(resource, lens),
+          (fact, lens) => readFact(resource, fact, lens),
           (lens, value) => writes.push(() => lens.set?.(resource.props, value)),
         );
         return {

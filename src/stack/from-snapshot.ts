@@ -31,7 +31,7 @@ const toResource = (
     parent: recorded.parent,
     dependencies: recorded.dependencies,
     propertyDependencies: recorded.propertyDependencies,
-    isLeftOut: (property) => of === "outputs" && (recorded.propertyDependencies[property] ?? []).length === 0,
+    isLeftOut: (property) => of === "outputs" && !(property in recorded.inputs),
     options: recorded.options ?? {},
   };
 };
