@@ -39,7 +39,7 @@ const order = [
 const frameworks = [
   /^CIS AWS (1\.[245]|[2-7]\.0) \d+\.\d+(\.\d+)*$/,
   /^CIS Alibaba 2\.0 \d+\.\d+$/,
-  /^Security Hub (CloudTrail|CloudWatch|S3|KMS|SNS)\.\d+$/,
+  /^Security Hub (CloudTrail|CloudWatch|IAM|S3|KMS|SNS)\.\d+$/,
   /^PCI DSS 4\.0 \d+\.\d+\.\d+(\.\d+)?$/,
   /^NIST 800-53 [A-Z]{2}-\d+(\(\d+\))?$/,
   /^NIST 800-171 3\.\d+\.\d+$/,

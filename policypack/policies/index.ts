@@ -2,6 +2,7 @@
 import type { Policy } from "../../src/core/policy";
 import alarmCanFire from "./alarm-can-fire";
 import alarmNotifies from "./alarm-notifies";
+import auditAccessThroughGroups from "./audit-access-through-groups";
 import detectionsAuditTampering from "./detections-audit-tampering";
 import detectionsCis from "./detections-cis";
 import eventRuleCanMatch from "./event-rule-can-match";
@@ -9,6 +10,8 @@ import eventRuleNotifies from "./event-rule-notifies";
 import keyAdmitsAuditServices from "./key-admits-audit-services";
 import keyPolicyNotPublic from "./key-policy-not-public";
 import keyRotates from "./key-rotates";
+import logAlertCanFire from "./log-alert-can-fire";
+import logAuditCoversProducts from "./log-audit-covers-products";
 import logBucketAcceptsDelivery from "./log-bucket-accepts-delivery";
 import logBucketAccessLogged from "./log-bucket-access-logged";
 import logBucketConfusedDeputy from "./log-bucket-confused-deputy";
@@ -19,6 +22,7 @@ import logBucketRetention from "./log-bucket-retention";
 import logBucketTamperProtected from "./log-bucket-tamper-protected";
 import logGroupEncryptedWithCustomerKey from "./log-group-encrypted-with-customer-key";
 import logGroupRetention from "./log-group-retention";
+import logStoreClosedToAnonymous from "./log-store-closed-to-anonymous";
 import metricFilterCanMatch from "./metric-filter-can-match";
 import metricFilterHasAlarm from "./metric-filter-has-alarm";
 import securityHubLiteralPatterns from "./security-hub-literal-patterns";
@@ -42,6 +46,7 @@ import trailSelectorsValid from "./trail-selectors-valid";
 export const policies: readonly Policy[] = [
   alarmCanFire,
   alarmNotifies,
+  auditAccessThroughGroups,
   detectionsAuditTampering,
   detectionsCis,
   eventRuleCanMatch,
@@ -49,6 +54,8 @@ export const policies: readonly Policy[] = [
   keyAdmitsAuditServices,
   keyPolicyNotPublic,
   keyRotates,
+  logAlertCanFire,
+  logAuditCoversProducts,
   logBucketAcceptsDelivery,
   logBucketAccessLogged,
   logBucketConfusedDeputy,
@@ -59,6 +66,7 @@ export const policies: readonly Policy[] = [
   logBucketTamperProtected,
   logGroupEncryptedWithCustomerKey,
   logGroupRetention,
+  logStoreClosedToAnonymous,
   metricFilterCanMatch,
   metricFilterHasAlarm,
   securityHubLiteralPatterns,

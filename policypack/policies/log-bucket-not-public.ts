@@ -20,7 +20,6 @@ export default defineStackPolicy({
     "CIS AWS 5.0 2.1.4",
     "CIS AWS 6.0 3.1.4",
     "CIS Alibaba 2.0 2.2",
-    "CIS Alibaba 2.0 5.1",
     "Security Hub CloudTrail.6",
     "Security Hub S3.8",
     "PCI DSS 4.0 1.4.4",

@@ -3,8 +3,6 @@ import { expirationsBefore } from "../../src/chain/retention";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
-const modes = ["GOVERNANCE", "COMPLIANCE"] as const;
-
 /** What can be deleted before anybody looks for it proves nothing. */
 export default defineStackPolicy({
   name: "log-bucket-retention",
@@ -21,7 +19,7 @@ export default defineStackPolicy({
     lockDays: { type: "integer", minimum: 1, default: 365, description: "Days a trail's record has to be locked." },
     mode: {
       type: "string",
-      enum: modes,
+      enum: ["GOVERNANCE", "COMPLIANCE"],
       default: "GOVERNANCE",
       description: "The weakest mode that the lock may have.",
     },

@@ -1,6 +1,5 @@
-import { accountOf } from "../../src/chain/account";
 import { keepsRecords } from "../../src/chain/erasure";
-import { recordersOf } from "../../src/chain/recorders";
+import { meantToWrite } from "../../src/chain/recorders";
 import { bucketArn, classOf, logBucketRole } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
@@ -52,10 +51,7 @@ export default defineStackPolicy({
     part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
-        const meant = {
-          principals: [...allowedPrincipals, ...recordersOf(stack, bucket, role)],
-          owner: accountOf(stack, bucket),
-        };
+        const meant = meantToWrite(stack, bucket, role, allowedPrincipals);
         const { answer, why } = access.admitsTampering([policy.document], bucketArn(bucket), meant);
         if (answer === "undecided") undecided(why, [policy.resource.urn]);
         if (answer === "yes") report("others", { subject: policy, at: "document", why });

@@ -1,6 +1,6 @@
 import type { Concept, Subject } from "../concepts";
 import { partitionOf } from "../evaluate/partition";
-import { adaptersOf, providerOf } from "../providers";
+import { adaptersOf, cloudOf } from "../providers";
 
 /**
  * A resource's ARN, made from its name in an account that is known or assumed; `undefined` while its name or its Region is
@@ -16,5 +16,5 @@ export const arnOf = (
   const form = name === undefined ? undefined : identity?.arn?.(name);
   return form === undefined || region === undefined
     ? undefined
-    : `${providerOf(type) === "alicloud" ? "acs" : `arn:${partitionOf(region)}`}:${form[0]}:${region}:${account}:${form[1]}`;
+    : `${cloudOf(type) === "alibaba" ? "acs" : `arn:${partitionOf(region)}`}:${form[0]}:${region}:${account}:${form[1]}`;
 };

@@ -56,6 +56,21 @@ export const collectedStores = once(
       : [],
 );
 
+/** Whether the logs of a product come into Log Service: by what collects them, or events by a trail. Throws `UndecidedError`. */
+export const isCollected = (stack: Stack, product: string): boolean =>
+  firstFound(
+    ...stack
+      .subjects("trail")
+      .filter((trail) => product === "actiontrail" && trail.has("logProject"))
+      .map((trail) => () => trail.logProject.isSet || undefined),
+    ...stack
+      .subjects("logCollection")
+      .map(
+        (collection) => () =>
+          (collection.enabled && collection.collected.some((each) => each.product === product)) || undefined,
+      ),
+  ) ?? false;
+
 /** Every log store that a stack fills with records: those of trails, and those of collections. Throws `UndecidedError`. */
 export const recordStores = (stack: Stack): readonly StorePlace[] => [
   ...stack.subjects("trail").flatMap((trail) => trailStore(stack, trail) ?? []),

@@ -1,4 +1,5 @@
 import type { Subject } from "../concepts";
+import type { access } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
@@ -15,11 +16,7 @@ export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role"
  * Who writes what a log bucket keeps, as its policy names them: a service, or the roles with which ActionTrail writes, its own
  * among them (ActionTrail, "Manage the service-linked role").
  */
-export const recordersOf = (
-  stack: Stack,
-  bucket: Subject<"bucket">,
-  role: "trail" | "accessLogs",
-): readonly string[] => {
+const recordersOf = (stack: Stack, bucket: Subject<"bucket">, role: "trail" | "accessLogs"): readonly string[] => {
   if (!isAlibaba(bucket)) return [recorderOf(role)];
   return [
     ...trailsInto(stack, bucket).flatMap(({ bucketRole }) => bucketRole.value ?? []),
@@ -28,3 +25,14 @@ export const recordersOf = (
     ),
   ];
 };
+
+/** Who is meant to write to a log bucket: whoever records, and others that are allowed to. Throws `UndecidedError`. */
+export const meantToWrite = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+  role: "trail" | "accessLogs",
+  allowed: readonly string[],
+): access.Meant => ({
+  principals: [...allowed, ...recordersOf(stack, bucket, role)],
+  owner: accountOf(stack, bucket),
+});

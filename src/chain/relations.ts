@@ -1,7 +1,7 @@
 import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/access";
 import { partitionOf } from "../evaluate/partition";
-import { allAdapters, providerOf } from "../providers";
+import { allAdapters, cloudOf } from "../providers";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 
@@ -41,7 +41,7 @@ export const className = (type: string): string => {
 };
 
 /** True for what belongs to Alibaba Cloud, whose services write with roles, and whose policies are RAM's. */
-export const isAlibaba = ({ resource }: Subject): boolean => providerOf(resource.type) === "alicloud";
+export const isAlibaba = ({ resource }: Subject): boolean => cloudOf(resource.type) === "alibaba";
 
 /** A bucket's ARN, which its name decides; throws while the name cannot be known. */
 export const bucketArn = (bucket: Subject<"bucket">): string => {

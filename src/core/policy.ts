@@ -23,7 +23,7 @@ export interface PolicyMetadata<M extends string = string, S extends ConfigField
   readonly config: S;
   /** What contradicts itself in settings of which each alone is fine. */
   contradiction?(config: ConfigOf<S>): string | undefined;
-  /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property, and `Words` with the provider's. */
+  /** Message id to template; `{{placeholders}}` are filled with what `report` is given, `{{at}}` with the property, and `Words` with the cloud's. */
   readonly messages: Readonly<Record<M, string>>;
 }
 

@@ -1,6 +1,6 @@
-import { type Provider, providerOf } from "./providers";
+import { type Cloud, cloudOf } from "./providers";
 
-/** What messages call things of a provider's services, by the placeholders that stand for them. */
+/** What messages call things of a cloud's services, by the placeholders that stand for them. */
 export interface Words {
   /** The service that keeps buckets. */
   readonly storage: string;
@@ -18,20 +18,17 @@ export interface Words {
   readonly cloud: string;
 }
 
-const aws: Words = {
-  storage: "S3",
-  storageActions: "`s3:*`",
-  deleteActions: "`s3:DeleteObject` and `s3:DeleteObjectVersion`",
-  secureTransport: "`aws:SecureTransport`",
-  kmsAlgorithm: "`aws:kms` and the key's ARN",
-  bindKey: "name the principals, or bind the statement with `kms:CallerAccount`",
-  cloud: "AWS",
-};
-
-const words: Readonly<Record<Provider, Words>> = {
-  aws,
-  "aws-native": aws,
-  alicloud: {
+const words: Readonly<Record<Cloud, Words>> = {
+  aws: {
+    storage: "S3",
+    storageActions: "`s3:*`",
+    deleteActions: "`s3:DeleteObject` and `s3:DeleteObjectVersion`",
+    secureTransport: "`aws:SecureTransport`",
+    kmsAlgorithm: "`aws:kms` and the key's ARN",
+    bindKey: "name the principals, or bind the statement with `kms:CallerAccount`",
+    cloud: "AWS",
+  },
+  alibaba: {
     storage: "OSS",
     storageActions: "`oss:*`",
     deleteActions: "`oss:DeleteObject` and `oss:DeleteObjectVersion`",
@@ -42,5 +39,5 @@ const words: Readonly<Record<Provider, Words>> = {
   },
 };
 
-/** The words of a resource's provider; those of AWS where it has none of ours, as the stack as a whole. */
-export const wordsOf = (type: string): Words => words[providerOf(type) ?? "aws"];
+/** The words of a resource's cloud. */
+export const wordsOf = (type: string): Words => words[cloudOf(type)];

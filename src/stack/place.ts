@@ -41,6 +41,9 @@ export const accountIn = (arn: string | undefined): string | undefined =>
 
 const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
 
+/** True for what belongs to the provider, as its own policies do: `arn:aws:iam::aws:policy/…`, `acs:ram::system:policy/…`. */
+const isProviders = (account: string | undefined): boolean => account !== undefined && /\D/.test(account);
+
 /** What is one for all Regions of an account, or of a partition; all else a plain name finds in its own Region alone. */
 const everywhere: ReadonlySet<Concept> = new Set<Concept>(["bucket", "role", "managedPolicy"]);
 
@@ -54,6 +57,6 @@ export const mayName = (
 ): boolean => {
   const named = placeOf(text);
   const found = placeOf(arn)?.region ?? region;
-  if (named) return !differ(named.region, found) && !differ(named.account, account);
+  if (named) return !isProviders(named.account) && !differ(named.region, found) && !differ(named.account, account);
   return everywhere.has(concept) || text.includes(":") || !differ(from?.region, found);
 };

@@ -101,6 +101,21 @@ describe("trailproof", () => {
       ["prove", temporary("c.json", '[{"eventName":"X"}]'), scenario],
       /record 1 is no CloudTrail record: .*`eventSource`/,
     );
+    refuses(
+      ["prove", temporary("d.json", '{"eventName":"X","serviceName":"Ram"}'), scenario],
+      /is no ActionTrail record: .*`acsRegion`/,
+    );
+  });
+
+  it("prove takes a record of ActionTrail, by itself and as a log store keeps it, and an entry of an OSS log", () => {
+    const record = { eventName: "StopLogging", serviceName: "Actiontrail", acsRegion: "cn-hangzhou" };
+    const entry = { operation: "PutObjectAcl", bucket: "records", request_uri: "/a?acl" };
+    const kept = { __topic__: "actiontrail_audit_event", event: JSON.stringify(record) };
+    const file = temporary("log.json", JSON.stringify([record, { event: record }, kept, entry]));
+    const { status, stdout } = trailproof("prove", file, scenario);
+    assert.equal(status, 1);
+    assert.equal(stdout.match(/^StopLogging of Actiontrail in cn-hangzhou raises no alert$/gm)?.length, 3);
+    assert.match(stdout, /^PutObjectAcl of records raises no alert\n {2}captured: nothing collects/m);
   });
 
   it("refuses a state file that was cut short", () => {

@@ -2,6 +2,7 @@ import policy from "../../policypack/policies/detections-audit-tampering";
 import { PolicyTester, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
 import { aws, deliveryRolePolicy } from "../resources";
+import { actionTrail, alertOn } from "../store-chain";
 
 // Every detection but `trail-selectors-changed`: one chain is enough to see how it is put together.
 const others = [
@@ -13,6 +14,8 @@ const others = [
   "graph-tampering",
   "invocation-logging-tampering",
 ];
+
+const alibabaOthers = ["alibaba-trail-stopped", "alibaba-log-store-tampering", "alibaba-audit-key-disabled"];
 
 const counting = (pattern: string) => filterFor("SelectorChanges", pattern);
 const filter = counting(
@@ -31,8 +34,24 @@ new PolicyTester().run(policy, {
       config: { providedElsewhere: others },
       doc: true,
     },
+    {
+      name: "a change of an alert raises an alert of another",
+      on: [actionTrail, alertOn("event.eventName: DeleteJob or event.eventName: UpdateJob | select count(1) as c")],
+      config: { providedElsewhere: alibabaOthers },
+    },
   ],
   invalid: [
+    {
+      name: "an alert is changed, and nobody is told",
+      on: [actionTrail, alertOn("event.eventName: DeleteJob | select count(1) as c")],
+      config: { providedElsewhere: alibabaOthers },
+      errors: [
+        {
+          messageId: "broken",
+          data: { detections: "alibaba-alert-tampering", reason: /no alert's query finds UpdateJob/, fix: /./ },
+        },
+      ],
+    },
     {
       name: "what the benchmark asks for leaves the selectors out",
       on: [
@@ -67,6 +86,17 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],
   undecided: [
+    {
+      name: "a query by the name of Log Service, which is not documented",
+      on: [
+        actionTrail,
+        alertOn(
+          "event.serviceName: Sls and (event.eventName: DeleteJob or event.eventName: UpdateJob) | select count(1) as c",
+        ),
+      ],
+      config: { providedElsewhere: alibabaOthers },
+      waitsFor: ["alert"],
+    },
     {
       name: "the pattern is not known yet",
       on: [trail, deliveryRolePolicy, counting(unknown), alarm, subscriber],

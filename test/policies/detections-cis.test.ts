@@ -1,8 +1,10 @@
 import policy from "../../policypack/policies/detections-cis";
+import { cisAlibabaDetections } from "../../src/detections/cis-alibaba";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
 import { aws, deliveryRolePolicy } from "../resources";
 import { admitting, calls, inbox, reader, ruleOn } from "../rule-chain";
+import { actionTrail, alertOn, STORE } from "../store-chain";
 
 // Every detection but `cloudtrail-changes`: one chain is enough to see each way it can break.
 const others = [
@@ -34,6 +36,11 @@ const byRule = [
   admitting(),
   reader,
 ];
+
+/** Of Alibaba Cloud all but one as well. */
+const alibabaOthers = cisAlibabaDetections.map(({ id }) => id).filter((id) => id !== "alibaba-key-disabled-or-deleted");
+const keyChanges =
+  "event.serviceName: Kms and (event.eventName: DisableKey or event.eventName: ScheduleKeyDeletion or event.eventName: DeleteKeyMaterial) | select count(1) as c";
 
 const broken = (reason: string | RegExp) =>
   ({
@@ -74,8 +81,48 @@ new PolicyTester().run(policy, {
       ],
       config: { providedElsewhere: others },
     },
+    {
+      name: "ActionTrail, its log store, and an alert that leaves it to an action policy whom to tell",
+      on: [actionTrail, alertOn(keyChanges)],
+      config: { providedElsewhere: alibabaOthers },
+    },
+    {
+      name: "both clouds, each with its own",
+      on: [trail, deliveryRolePolicy, filter, alarm, subscriber, actionTrail, alertOn(keyChanges)],
+      config: { providedElsewhere: [...others, ...alibabaOthers] },
+    },
   ],
   invalid: [
+    {
+      name: "ActionTrail, and an alert for one of the calls",
+      on: [actionTrail, alertOn("event.serviceName: Kms and event.eventName: DisableKey | select count(1) as c")],
+      config: { providedElsewhere: alibabaOthers },
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            detections: "alibaba-key-disabled-or-deleted",
+            reason: `no alert's query finds ScheduleKeyDeletion in the log store ${STORE}`,
+            fix: /./,
+          },
+        },
+      ],
+    },
+    {
+      name: "both clouds, one of them without an alert",
+      on: [trail, deliveryRolePolicy, filter, alarm, subscriber, actionTrail],
+      config: { providedElsewhere: [...others, ...alibabaOthers] },
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            detections: "alibaba-key-disabled-or-deleted",
+            reason: /no alert's query finds DisableKey/,
+            fix: /./,
+          },
+        },
+      ],
+    },
     {
       name: "an event rule, for what can happen in any Region",
       on: [trail, ...byRule],

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/log-bucket-accepts-delivery";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
-import { alicloud, aws, ramDocument } from "../resources";
+import * as alibaba from "../alibaba/log-bucket-accepts-delivery";
+import { aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 
@@ -42,55 +43,9 @@ const unless = (Condition: object) => ({
 
 const path = "AWSLogs/<account>/*";
 
-const oss = alicloud.bucket({ bucket: "records" }, "records");
-const plain = alicloud.trail({ ossBucketName: ref(oss) });
-const withRole = alicloud.trail({
-  ossBucketName: ref(oss),
-  ossWriteRoleArn: "acs:ram::1234567890123456:role/delivery",
-});
-
-const SERVICE = { Service: ["actiontrail.aliyuncs.com"] };
-const ramRole = (Principal: object = SERVICE) =>
-  alicloud.role(
-    {
-      roleName: "Delivery",
-      assumeRolePolicyDocument: ramDocument({ Effect: "Allow", Action: "sts:AssumeRole", Principal }),
-    },
-    "role",
-  );
-const rights = (Action: readonly string[], Resource = "*") => [
-  alicloud.managedPolicy(
-    { policyName: "Deliver", policyDocument: ramDocument({ Effect: "Allow", Action, Resource }) },
-    "rights",
-  ),
-  alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "Delivery" }, "attachment"),
-];
-const system = (policyName: string) =>
-  alicloud.rolePolicyAttachment({ policyName, policyType: "System", roleName: "Delivery" }, "system");
-
-const ossPolicy = (statement: object) =>
-  alicloud.bucketPolicy(
-    {
-      bucket: ref(oss),
-      policy: ramDocument({
-        Effect: "Deny",
-        Principal: ["*"],
-        Action: "oss:*",
-        Resource: "acs:oss:*:*:records/*",
-        ...statement,
-      }),
-    },
-    "policy",
-  );
-const insecure = { Condition: { Bool: { "acs:SecureTransport": "false" } } };
-
-const blocked = (reason: RegExp, fix: RegExp) => ({
-  messageId: "blocked",
-  data: { at: "ossBucketName", bucket: "records", reason, fix },
-});
-
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     { name: "both calls are allowed", on: [aws.trail({ s3BucketName: ref(bucket) }), admitting({})], doc: true },
     {
       name: "for this trail only",
@@ -163,50 +118,9 @@ new PolicyTester().run(policy, {
         ),
       ],
     },
-    { name: "Alibaba Cloud: the service's own role may write to any bucket", on: [plain, oss] },
-    {
-      name: "Alibaba Cloud: the service's own role is named, and plain HTTP is denied",
-      on: [
-        alicloud.trail({
-          ossBucketName: ref(oss),
-          ossWriteRoleArn: "acs:ram::1234567890123456:role/aliyunserviceroleforactiontrail",
-        }),
-        oss,
-        ossPolicy(insecure),
-      ],
-    },
-    {
-      name: "Alibaba Cloud: a role that ActionTrail takes on, and that may write",
-      on: [withRole, oss, ramRole(), ...rights(["oss:PutObject"], "acs:oss:*:*:records/AliyunLogs/*")],
-    },
-    {
-      name: "Alibaba Cloud: a role with a system policy",
-      on: [withRole, oss, ramRole(), system("AliyunActionTrailDeliveryPolicy")],
-    },
   ],
   invalid: [
-    {
-      name: "Alibaba Cloud: a role that ActionTrail cannot take on",
-      on: [withRole, oss, ramRole({ Service: ["log.aliyuncs.com"] }), system("AliyunOSSFullAccess")],
-      errors: [blocked(/role cannot be taken on by ActionTrail/, /sts:AssumeRole/)],
-    },
-    {
-      name: "Alibaba Cloud: a role that may write elsewhere",
-      on: [withRole, oss, ramRole(), ...rights(["oss:PutObject"], "acs:oss:*:*:records/other/*")],
-      errors: [
-        blocked(/may not write log files to the bucket/, /`oss:PutObject` on `acs:oss:\*:\*:records\/AliyunLogs\/\*`/),
-      ],
-    },
-    {
-      name: "Alibaba Cloud: a role without rights",
-      on: [withRole, oss, ramRole()],
-      errors: [blocked(/may not write log files/, /oss:PutObject/)],
-    },
-    {
-      name: "Alibaba Cloud: the bucket denies writing to everybody of the account",
-      on: [plain, oss, ossPolicy({ Principal: ["arn:sts::*:assumed-role/*/*"], Action: "oss:PutObject" })],
-      errors: [blocked(/denies the role aliyunserviceroleforactiontrail/, /exempt the role/)],
-    },
+    ...alibaba.invalid,
     {
       name: "no policy",
       on: aws.trail({ s3BucketName: ref(bucket) }),
@@ -317,22 +231,7 @@ new PolicyTester().run(policy, {
     { name: "a bucket of another stack", on: aws.trail({ s3BucketName: "elsewhere" }), because: /not part/ },
   ],
   undecided: [
-    {
-      name: "Alibaba Cloud: the role has a policy of another stack",
-      on: [
-        withRole,
-        oss,
-        ramRole(),
-        alicloud.rolePolicyAttachment({ policyName: "Own", policyType: "Custom", roleName: "Delivery" }),
-      ],
-      waitsFor: ["role"],
-    },
-    {
-      name: "Alibaba Cloud: the role is of another stack",
-      on: [withRole, oss],
-      waitsFor: ["it"],
-    },
-
+    ...alibaba.undecided,
     {
       name: "the policy admits one organization, and which one the account belongs to is not known",
       on: [

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/trail-present";
 import { PolicyTester } from "../../src/testing";
 import { aws } from "../resources";
+import { actionTrail, alertOn } from "../store-chain";
 
 const filter = (pattern: string) =>
   aws.metricFilter({
@@ -12,6 +13,7 @@ const filter = (pattern: string) =>
 new PolicyTester().run(policy, {
   valid: [
     { name: "a trail", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    { name: "a trail of ActionTrail", on: actionTrail },
     {
       name: "a trail where one is required",
       on: aws.trail({ s3BucketName: "logs" }),
@@ -24,6 +26,11 @@ new PolicyTester().run(policy, {
       on: filter('{ $.userIdentity.type = "Root" }'),
       errors: [{ messageId: "noTrail", data: { reason: "its metric filter it reads audit records" } }],
       doc: true,
+    },
+    {
+      name: "an alert on audit records, and no trail that writes them",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      errors: [{ messageId: "noTrail", data: { reason: "its alert alert reads audit records" } }],
     },
     {
       name: "none where one is required",
@@ -40,6 +47,7 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [
     { name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ },
+    { name: "an alert on an application's log", on: alertOn("level: ERROR"), because: /declares nothing that audits/ },
     { name: "a filter on an application's log", on: filter("ERROR"), because: /declares nothing that audits/ },
     {
       name: "the stack tag goes before the setting",

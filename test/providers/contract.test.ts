@@ -43,7 +43,7 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       prefix: "",
     },
     logGroup: { retentionDays: Infinity },
-    key: { enabled: true, rotates: false, rotatable: true },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true },
     publicAccessBlock: {
       blocksPublicAcls: false,
       blocksPublicPolicy: false,
@@ -61,6 +61,32 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
     compositeAlarm: { actionsEnabled: true },
     eventRule: { bus: "default", pattern: undefined, state: "enabled" },
     bucket: { forceDestroy: false },
+  },
+  alicloud: {
+    bucket: { forceDestroy: false },
+    bucketEncryption: { usesKms: false },
+    bucketObjectLock: { mode: undefined, lapses: true, days: 0 },
+    bucketVersioning: { enabled: false },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true, symmetric: true },
+    publicAccessBlock: {
+      blocksPublicAcls: false,
+      blocksPublicPolicy: false,
+      ignoresPublicAcls: false,
+      restrictsPublicBuckets: false,
+    },
+    trail: { logging: false, multiRegion: false, regions: [], organization: false, prefix: "" },
+    logGroup: { retentionDays: 30, usesKey: false, filterable: true, anonymousWrites: false },
+    logAlert: {
+      sources: [],
+      queries: [],
+      triggers: [],
+      threshold: 1,
+      enabled: true,
+      mutedUntil: 0,
+      notifies: undefined,
+    },
+    logIndex: { fullText: false, fields: [] },
+    logCollection: { enabled: true, collected: [] },
   },
 };
 

@@ -8,7 +8,17 @@ import type {
   LogMetricFilterArgs,
   MetricAlarmArgs,
 } from "@pulumi/aws/cloudwatch";
-import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
+import type {
+  GroupPolicyArgs,
+  GroupPolicyAttachmentArgs,
+  PolicyArgs,
+  PolicyAttachmentArgs,
+  RoleArgs,
+  RolePolicyArgs,
+  RolePolicyAttachmentArgs,
+  UserPolicyArgs,
+  UserPolicyAttachmentArgs,
+} from "@pulumi/aws/iam";
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type {
@@ -76,5 +86,10 @@ export const aws = {
   role: of<RoleArgs>("aws:iam/role:Role"),
   rolePolicy: of<RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy"),
   managedPolicy: of<PolicyArgs>("aws:iam/policy:Policy"),
+  groupPolicy: of<GroupPolicyArgs>("aws:iam/groupPolicy:GroupPolicy"),
+  groupPolicyAttachment: of<GroupPolicyAttachmentArgs>("aws:iam/groupPolicyAttachment:GroupPolicyAttachment"),
+  attachmentToAll: of<PolicyAttachmentArgs>("aws:iam/policyAttachment:PolicyAttachment"),
+  userPolicy: of<UserPolicyArgs>("aws:iam/userPolicy:UserPolicy"),
+  userPolicyAttachment: of<UserPolicyAttachmentArgs>("aws:iam/userPolicyAttachment:UserPolicyAttachment"),
   policyAttachment: of<RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
 };

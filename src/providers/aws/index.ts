@@ -4,6 +4,7 @@ import { bucketInline } from "./bucket-inline";
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketSatellites } from "./bucket-satellites";
 import { eventRule } from "./event-rule";
+import { grant } from "./grant";
 import { identity } from "./identity";
 import { key } from "./key";
 import { logGroup } from "./log-group";
@@ -25,4 +26,5 @@ export const awsAdapters = [
   ...topic,
   ...key,
   ...identity,
+  ...grant,
 ];
