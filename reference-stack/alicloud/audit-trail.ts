@@ -33,7 +33,7 @@ export class AuditTrail extends pulumi.ComponentResource {
         [
           ...["acsRegion", "errorCode", "eventName", "eventRW", "eventSource", "eventType", "serviceName"],
           ...["sourceIpAddress", "userIdentity.accessKeyId", "userIdentity.type", "userIdentity.userName"],
-          "additionalEventData.isMFAChecked",
+          ...["additionalEventData.isMFAChecked", "additionalEventData.mfaChecked"],
         ],
       ],
     ]);

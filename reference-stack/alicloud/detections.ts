@@ -22,7 +22,7 @@ export class Detections extends pulumi.ComponentResource {
     const { place, projectName, logStoreNames, notifications, detections } = args;
     const parent = { parent: this };
     const ready = new alicloud.log.AlertResource(name, { type: "project", project: projectName }, parent);
-    for (const [id, { source, query, description, burst }] of Object.entries(detections)) {
+    for (const [id, { source, query, description }] of Object.entries(detections)) {
       new alicloud.sls.Alert(
         id,
         {
@@ -31,7 +31,7 @@ export class Detections extends pulumi.ComponentResource {
           displayName: id,
           description,
           status: "ENABLED",
-          schedule: { type: "FixedRate", interval: burst ? "1h" : "5m" },
+          schedule: { type: "FixedRate", interval: "5m" },
           configuration: {
             ...{ version: "2.0", type: "default", dashboard: "internal-alert-analysis" },
             queryLists: [
@@ -43,14 +43,12 @@ export class Detections extends pulumi.ComponentResource {
                 query: `${query} | select count(1) as total`,
                 timeSpanType: "Custom",
                 // A minute more than the interval: records may be that late.
-                start: burst ? "-1d" : "-6m",
+                start: "-6m",
                 end: "now",
               },
             ],
             groupConfiguration: { type: "no_group", fields: [] },
-            severityConfigurations: [
-              { severity: HIGH, evalCondition: { condition: `total > ${burst?.moreThan ?? 0}`, countCondition: "" } },
-            ],
+            severityConfigurations: [{ severity: HIGH, evalCondition: { condition: "total > 0", countCondition: "" } }],
             threshold: 1,
             muteUntil: 0,
             noDataFire: false,

@@ -164,7 +164,7 @@ export class Stack implements LinkResolver, LinkIndex {
         const name = readSafely(resource, property);
         add(name, subject);
         const made = typeof name === "string" && name !== "" ? adapter.identity?.arn?.(name) : undefined;
-        if (made && arn === undefined) add(`${made[0]}|${made[1]}`, subject);
+        if (made && (arn === undefined || isAnyCase(arn))) add(`${made[0]}|${made[1]}`, subject);
       }
     };
     for (const [resource, adapter] of this.byConcept.get(concept) ?? [])
@@ -191,6 +191,10 @@ const arnTail = (text: string): string | undefined => {
   const parts = placeOf(text);
   return parts ? `${parts.service}|${parts.resource.replace(/:\*$/, "")}` : undefined;
 };
+
+/** Some ARNs are written in capitals or not, and mean the same. */
+const isAnyCase = (arn: unknown): boolean =>
+  typeof arn === "string" && arnTail(arn) === arnTail(arn.replace(/[^:]*$/, (resource) => resource.toUpperCase()));
 
 const readSafely = (resource: StackResource, property: string): unknown =>
   ifKnown(() => resource.props[property], undefined);
