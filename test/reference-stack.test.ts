@@ -8,6 +8,9 @@ import { audit } from "../src/testing";
 
 const program = join(__dirname, "..", "..", "reference-stack");
 
+/** What has nothing to say of a stack in AWS. */
+const ofAlibabaCloud = ["log-alert-can-fire", "log-audit-covers-products", "log-store-closed-to-anonymous"];
+
 const against = ({ results }: Report): readonly string[] =>
   results
     .filter(({ verdict }) => verdict === "violating" || verdict === "broken")
@@ -23,7 +26,9 @@ describe("the reference stack", () => {
     const report = await audit(deployed);
     assert.deepEqual(against(report), []);
     const met = new Set(report.results.flatMap(({ policy, verdict }) => (verdict === "compliant" ? [policy] : [])));
-    const asked = policies.filter(({ config }) => config.enabled?.default !== false);
+    const asked = policies.filter(
+      ({ name, config }) => config.enabled?.default !== false && !ofAlibabaCloud.includes(name),
+    );
     assert.deepEqual(
       asked.map(({ name }) => name).filter((name) => !met.has(name)),
       [],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { policies } from "../policypack/policies";
 import { audit, computed, ref } from "../src/testing";
-import { aws } from "./resources";
+import { alicloud, aws } from "./resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const key = aws.key({ enableKeyRotation: false }, "key");
@@ -14,8 +14,22 @@ const toEverybody = (Action: string, Principal: object) =>
 
 const role = aws.role({ assumeRolePolicy: toEverybody("sts:AssumeRole", { AWS: "*" }) }, "role");
 
+/** The same in Alibaba Cloud, as far as it is about nothing else. */
+const wrongInAlibaba = [
+  alicloud.trail({ trailName: "audit-trail" }, "actiontrail"),
+  alicloud.logStore({ logstoreName: "audit", enableWebTracking: true }),
+  alicloud.logAlert({
+    projectName: "audit",
+    alertName: "it",
+    alertDisplayname: "it",
+    version: "2.0",
+    queryLists: [{ store: "audit", query: "event.eventName: StopLogging", start: "-1m", end: "now" }],
+  }),
+];
+
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
+  ...wrongInAlibaba,
   aws.trail({
     s3BucketName: ref(bucket),
     enableLogging: false,

@@ -42,6 +42,16 @@ new PolicyTester().run(policy, {
       on: [alertOn(QUERY, { threshold: 3 }, { start: "-15m" }), actionTrail],
       region,
     },
+    {
+      name: "a count of rows in a spelling that the provider does not read",
+      on: [alertWith({ condition: "c > 0", countCondition: "__count__ > 9" }, QUERY), actionTrail],
+      region,
+    },
+    {
+      name: "every minute where no schedule is given",
+      on: [alertOn(QUERY, { schedule: undefined }, { start: "-1m" }), actionTrail],
+      region,
+    },
     { name: "a mute that has long ended", on: [alertOn(QUERY, { muteUntil: 1632486684 }), actionTrail], region },
     {
       name: "an alert policy of one's own",
@@ -67,6 +77,15 @@ new PolicyTester().run(policy, {
     {
       name: "no trigger condition",
       on: [alertOn(QUERY, { severityConfigurations: [] }), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /no trigger condition/),
+    },
+    {
+      name: "conditions of the second version where the first one is made",
+      on: [
+        alertV1(QUERY, { condition: undefined, severityConfigurations: [{ severity: 8, evalCondition: {} }] }),
+        actionTrail,
+      ],
       region,
       errors: cannotFire("severityConfigurations", /no trigger condition/),
     },
@@ -153,6 +172,14 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "a query that the first version does not read",
+      on: alertV1("level: ERROR", {
+        queryLists: [{ store: STORE, query: "level: ERROR", start: "-300s", end: "now" }],
+      }),
+      region,
+      because: /no audit records/,
+    },
     {
       name: "an application's log",
       on: alertOn("level: ERROR", {}, { store: "app" }),

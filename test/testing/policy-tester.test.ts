@@ -41,8 +41,12 @@ const good: Cases = {
   ],
 };
 
+/** What one row fails with, and no other; that tables of one provider are not whole is another matter. */
 const row = (failed: Readonly<Record<string, string>>, name: string): string => {
-  assert.deepEqual(Object.keys(failed), [name]);
+  assert.deepEqual(
+    Object.keys(failed).filter((title) => title === name || title !== WHOLE),
+    [name],
+  );
   return failed[name] ?? "";
 };
 

@@ -14,12 +14,14 @@ type Query = NonNullable<Queries>[number];
 /** The alert policy that Log Service has, which leaves it to the action policy who is told (API CreateAlert). */
 const BUILT_IN = ["sls.builtin.dynamic", "sls.builtin"];
 
-const storeOf = (query: Query): string | undefined =>
-  textOf(query.store) ?? ("logstore" in query ? textOf(query.logstore) : undefined);
+type StoreOf = (query: Query) => string | undefined;
+
+const newStoreOf: StoreOf = ({ store }) => textOf(store);
+const oldStoreOf: StoreOf = (query) => ("logstore" in query ? textOf(query.logstore) : undefined);
 
 const listOf = (queries: Queries): readonly Query[] => (queries ?? []) as readonly Query[];
 
-const sourcesOf = (queries: Queries): readonly AlertSource[] =>
+const sourcesOf = (queries: Queries, storeOf: StoreOf = newStoreOf): readonly AlertSource[] =>
   listOf(queries).map((query) => ({
     project: ifKnown(() => textOf(query.project) ?? null, undefined),
     store: ifKnown(() => storeOf(query) ?? "", undefined),
@@ -33,21 +35,29 @@ const queriesOf = (queries: Queries): readonly AlertQuery[] =>
     end: textOf(end) ?? "",
   }));
 
+/** In a map that the provider takes as it is, only the key in its own spelling counts. */
 const triggersOf = (
   severities: Old["severityConfigurations"] | New["configuration"]["severityConfigurations"],
+  countKey: "count_condition" | "countCondition",
 ): readonly Trigger[] =>
   (severities ?? []).map(({ evalCondition }) => {
     const condition = (evalCondition ?? {}) as Readonly<Record<string, string | undefined>>;
     return {
       data: textOf(condition.condition) ?? "",
-      count: textOf(condition.count_condition) ?? textOf(condition.countCondition) ?? "",
+      count: textOf(condition[countKey]) ?? "",
     };
   });
 
-const scheduleOf = (schedule: Old["schedule"] | New["schedule"], interval?: string | null): Schedule => ({
+const scheduleOf = (schedule: Old["schedule"] | New["schedule"]): Schedule => ({
   type: textOf(schedule?.type) ?? "FixedRate",
-  interval: textOf(schedule?.interval) ?? textOf(interval) ?? "",
+  interval: textOf(schedule?.interval) ?? "",
 });
+
+/** Where no schedule is given, the provider has an alert checked every minute. */
+const oldScheduleOf = (p: Old): Schedule =>
+  nonEmpty(p.schedule)
+    ? scheduleOf(p.schedule)
+    : { type: textOf(p.scheduleType) ?? "FixedRate", interval: textOf(p.scheduleInterval) ?? "60s" };
 
 const notifiesOf = (policy: Old["policyConfiguration"] | New["configuration"]["policyConfiguration"]) => {
   const alertPolicy = textOf(policy?.alertPolicyId);
@@ -57,8 +67,14 @@ const notifiesOf = (policy: Old["policyConfiguration"] | New["configuration"]["p
   );
 };
 
-/** The older kind of alert has one condition, and lists whom it tells itself. */
-const isFirstVersion = (p: Old): boolean => !nonEmpty(p.version) && nonEmpty(p.condition) !== undefined;
+/** Without a version, the provider makes an alert of the first one, with one condition and a list of whom to tell, and reads nothing else. */
+const isFirstVersion = (p: Old): boolean => textOf(p.version) === undefined;
+
+const oldTriggersOf = (p: Old): readonly Trigger[] => {
+  if (!isFirstVersion(p)) return triggersOf(p.severityConfigurations, "count_condition");
+  const condition = textOf(p.condition);
+  return condition === undefined ? [] : [{ data: condition, count: "" }];
+};
 
 const listedIn = (p: Old): string | undefined => {
   const told = (p.notificationLists ?? []).find(
@@ -75,22 +91,26 @@ export const logAlert = [
   adapter<Old>()("logAlert", "alicloud:log/alert:Alert", {
     name: { at: "alertName", get: (p) => textOf(p.alertName) },
     project: { at: "projectName", to: "logProject", get: (p) => p.projectName },
-    sources: { at: "queryLists", get: (p) => sourcesOf(p.queryLists) },
+    sources: {
+      at: "queryLists",
+      get: (p) => sourcesOf(p.queryLists, isFirstVersion(p) ? oldStoreOf : newStoreOf),
+    },
     queriedProjects: {
       at: "queryLists",
       to: "logProject",
       list: true,
       get: (p) => listOf(p.queryLists).map(({ project }) => project),
     },
-    queriedStores: { at: "queryLists", to: "logGroup", list: true, get: (p) => listOf(p.queryLists).map(storeOf) },
-    queries: { at: "queryLists", get: (p) => queriesOf(p.queryLists) },
-    triggers: {
-      at: "severityConfigurations",
-      get: (p) =>
-        isFirstVersion(p) ? [{ data: textOf(p.condition) ?? "", count: "" }] : triggersOf(p.severityConfigurations),
+    queriedStores: {
+      at: "queryLists",
+      to: "logGroup",
+      list: true,
+      get: (p) => listOf(p.queryLists).map(isFirstVersion(p) ? oldStoreOf : newStoreOf),
     },
+    queries: { at: "queryLists", get: (p) => queriesOf(p.queryLists) },
+    triggers: { at: "severityConfigurations", get: oldTriggersOf },
     threshold: { at: "threshold", get: (p) => (isFirstVersion(p) ? p.notifyThreshold : p.threshold) || 1 },
-    schedule: { at: "schedule", get: (p) => scheduleOf(p.schedule, p.scheduleInterval) },
+    schedule: { at: "schedule", get: oldScheduleOf },
     enabled: { at: "alertName", get: () => true },
     mutedUntil: { at: "muteUntil", get: (p) => p.muteUntil ?? 0 },
     notifies: {
@@ -112,12 +132,12 @@ export const logAlert = [
       at: "configuration.queryLists",
       to: "logGroup",
       list: true,
-      get: (p) => listOf(p.configuration.queryLists).map(storeOf),
+      get: (p) => listOf(p.configuration.queryLists).map(newStoreOf),
     },
     queries: { at: "configuration.queryLists", get: (p) => queriesOf(p.configuration.queryLists) },
     triggers: {
       at: "configuration.severityConfigurations",
-      get: (p) => triggersOf(p.configuration.severityConfigurations),
+      get: (p) => triggersOf(p.configuration.severityConfigurations, "countCondition"),
     },
     threshold: { at: "configuration.threshold", get: (p) => p.configuration.threshold || 1 },
     schedule: { at: "schedule", get: (p) => scheduleOf(p.schedule) },
