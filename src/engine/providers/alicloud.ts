@@ -45,6 +45,10 @@ const bucketName = (m: Making): string => text(m.inputs.bucket ?? `tf-oss-bucket
 
 const keyId = (m: Making): string => uuidOf(m.hex);
 
+/** Older properties say the same as `status`. */
+const keyState = ({ inputs: { keyState, isEnabled } }: Making): string =>
+  text(keyState ?? (isEnabled === false ? "Disabled" : "Enabled"));
+
 /** The id of a lock is the service's. */
 const wormId = (m: Making): string => m.hex(32).toUpperCase();
 
@@ -144,7 +148,7 @@ export const alicloudStandIns: ReadonlyMap<string, StandIn> = new Map<string, St
         keyUsage: "ENCRYPT/DECRYPT",
         origin: "Aliyun_KMS",
         primaryKeyVersion: uuidOf((length) => m.hex(32 + length).slice(32)),
-        status: "Enabled",
+        status: keyState(m),
       }),
     },
   ],
