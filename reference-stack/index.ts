@@ -7,6 +7,7 @@ const settings = readSettings();
 const clouds: Record<string, () => Promise<Record<string, unknown>>> = {
   aws: () => (require("./aws") as typeof import("./aws")).setUp(settings, settings),
   "aws-native": () => (require("./aws-native") as typeof import("./aws-native")).setUp(settings),
+  alicloud: () => (require("./alicloud") as typeof import("./alicloud")).setUp(settings),
 };
 
 const setUp = async (): Promise<Record<string, unknown>> => {

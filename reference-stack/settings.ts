@@ -50,8 +50,14 @@ export interface TrainingSettings {
   readonly trainingEndpoints: boolean;
 }
 
+/** What can be set of audit logging on Alibaba Cloud, where requests to every bucket are recorded and a lock has one mode. */
+export interface AlicloudSettings extends Omit<AuditSettings, "dataSetBuckets" | "lockMode" | "investigation"> {
+  readonly kmsInstanceId: string;
+  readonly alertCenterRegion: string;
+}
+
 /** What can be set; every default is in Pulumi.yaml and satisfies every policy. */
-export interface Settings extends AuditSettings, TrainingSettings {
+export interface Settings extends AuditSettings, TrainingSettings, AlicloudSettings {
   readonly clouds: readonly string[];
 }
 
@@ -97,6 +103,8 @@ export const readSettings = (): Settings => {
     trainingUsers: listOf(config.get("trainingUsers") ?? ""),
     trainingNetwork: config.require("trainingNetwork"),
     trainingEndpoints: config.requireBoolean("trainingEndpoints"),
+    kmsInstanceId: config.get("kmsInstanceId") ?? "",
+    alertCenterRegion: config.require("alertCenterRegion"),
   };
   if (settings.expireAfterDays < settings.lockDays)
     throw new pulumi.RunError(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PRESENCE_TAG } from "../src/chain/presence";
 import { audit } from "../src/testing";
 
 interface Expected {
@@ -10,6 +11,9 @@ interface Expected {
 }
 
 const root = join(__dirname, "..", "..", "test", "scenarios");
+
+/** All of them set out to audit, also where nothing that they declare shows it. */
+const stackTags = { [PRESENCE_TAG]: "required" };
 
 const order = (expected: readonly Expected[]): readonly string[] =>
   expected.map(({ policy, resource, messageId }) => `${policy} ${resource ?? "the stack"} ${messageId}`).sort();
@@ -21,7 +25,7 @@ describe("the scenarios", () => {
 
     for (const mode of ["preview", "update"] as const) {
       it(`${scenario} as documented violates exactly what is listed, in ${mode} mode`, async () => {
-        const { results } = await audit(documented, { mode });
+        const { results } = await audit(documented, { mode, stackTags });
         const violations = results.filter(({ verdict }) => verdict === "violating");
         assert.deepEqual(order(violations as readonly Expected[]), order(expected));
       });

@@ -1,4 +1,4 @@
-import { auditAccessOf } from "../../src/chain/audit-access";
+import { auditAccessOf, isRecorders } from "../../src/chain/audit-access";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { cloudOf } from "../../src/providers";
@@ -39,6 +39,7 @@ export default defineStackPolicy({
     let unread = 0;
     for (const trail of trails)
       part(() => {
+        if (isRecorders(stack, grant, trail)) return void unread++;
         const audit = auditAccessOf(stack, grant, trail);
         const waitsFor = [grant.resource.urn];
         if (audit.reads.answer === "no") {
@@ -53,6 +54,7 @@ export default defineStackPolicy({
         if (audit.administers.answer === "undecided") return undecided(audit.administers.why, waitsFor);
         report("tampers", { ...named, why: audit.tampers.why });
       });
-    if (unread === trails.length) notApplicable("It lets nobody read the records of a trail of this stack.");
+    if (unread === trails.length)
+      notApplicable("It lets nobody read the records of a trail of this stack, but for the trail.");
   },
 });

@@ -43,7 +43,7 @@ export const readsOf = (props: object, get: (props: object) => unknown): Pick<Re
 /** Everything that the adapters read of a resource. What a resource says of itself (`self`) is in no property. */
 export const readingsOf = ({ type, outputs }: RecordedResource): readonly Reading[] =>
   adaptersOf(type)
-    .filter((adapter) => adapter.times(outputs) > 0)
+    .filter((adapter) => adapter.times({ props: outputs, isLeftOut: () => false }) > 0)
     .flatMap((adapter) =>
       Object.entries(adapter.lenses).map(([fact, lens]) => {
         const to = "to" in lens ? lens.to : undefined;

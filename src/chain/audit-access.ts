@@ -8,6 +8,7 @@ import { possibleAccounts } from "./admission";
 import { arnOf } from "./arn";
 import { recordKeys } from "./delivery";
 import { trailStore } from "./log-store";
+import { writingRolesOf } from "./recorders";
 import { isAlibaba } from "./relations";
 
 /** Policies of the provider's own: what of a trail's records they let their holder read, and change. */
@@ -116,6 +117,18 @@ const callsOf = (stack: Stack, trail: Subject<"trail">, account: string): Calls 
 const strongest = (answers: readonly access.Answer[]): access.Answer =>
   answers.find(({ answer }) => answer === "yes") ??
   answers.find(({ answer }) => answer === "undecided") ?? { answer: "no", why: "no policy allows it" };
+
+/** The role with which a trail writes is no auditor's, whatever it has to read for that. Throws `UndecidedError`. */
+export const isRecorders = (stack: Stack, grant: Subject<"grant">, trail: Subject<"trail">): boolean => {
+  const roles = new Set(writingRolesOf(trail).map(({ resource }) => resource.urn));
+  return stack
+    .subjects("policyAttachment")
+    .some(
+      (attachment) =>
+        attachment.resource.urn === grant.resource.urn &&
+        attachment.roles.targets.some(({ resource }) => roles.has(resource.urn)),
+    );
+};
 
 /** What a grant lets its holders do with a trail: read its records, and stop it, change it or destroy its records. */
 export interface AuditAccess {

@@ -1,6 +1,7 @@
 import type { Subject } from "../concepts";
 import { access, ram } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
+import { accountIn } from "../stack/place";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import type { KeyUse } from "./key-use";
@@ -36,7 +37,8 @@ export const roleKeyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse):
   }
   const { documents, elsewhere } = rightsOf(stack, role);
   if (elsewhere.some((name) => usingPolicies.test(name))) return undefined;
-  const account = accountOf(stack, key) ?? SOME_ACCOUNT;
+  // A role of the stack is the account's own, and so is the key.
+  const account = accountOf(stack, key) ?? accountIn(link.value ?? "") ?? SOME_ACCOUNT;
   const resource = key.resource.arn ?? `acs:kms:${key.resource.region ?? "cn-hangzhou"}:${account}:key/key`;
   for (const action of use.actions) {
     const { answer, why } = ram.letsHolder(access.ofRam(documents), [{ action, resource }], account);

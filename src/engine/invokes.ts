@@ -4,6 +4,7 @@ import { subnetsOf } from "./cidr";
 import { ProgramError } from "./errors";
 import type { InvokeAnswer, Place } from "./options";
 import { policyDocument } from "./policy-document";
+import { alicloudAnswers } from "./providers/alicloud-answers";
 
 type Answer = (args: Properties, place: Place) => Properties;
 
@@ -43,6 +44,7 @@ const answers: Readonly<Record<string, Answer>> = {
   "aws-native:index:cidr": ({ ipBlock, count, cidrBits }) => ({
     subnets: subnetsOf(String(ipBlock), Number(count), Number(cidrBits)),
   }),
+  ...alicloudAnswers,
 };
 
 /** Answers an invoke: as the caller of the engine says, else as the cloud would. Throws `ProgramError` for any other. */

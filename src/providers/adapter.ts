@@ -1,7 +1,8 @@
 import type { Concept, Concepts, Link, Links, Subject } from "../concepts";
 import type { StackResource } from "../snapshot/resource";
 import { settle } from "../snapshot/settle";
-import { ifKnown, isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
+import type { Properties } from "../snapshot/snapshot";
+import { isUnknownValueError, toPath, UndecidedError } from "../snapshot/unknown";
 import { MalformedPropertyError, NotExpressibleError } from "./errors";
 
 type PathOf<P> = keyof P & string;
@@ -79,7 +80,7 @@ export interface Adapter<K extends Concept = Concept> {
   readonly lenses: Readonly<Record<string, AnyLens>>;
   readonly identity: Identity<object> | undefined;
   /** How many times a resource says this concept: not at all, as a bucket without an inline policy, or for each entry of a list. */
-  times(props: object): number;
+  times(resource: Pick<StackResource, "props" | "isLeftOut">): number;
   view(resource: StackResource, resolver: LinkResolver, entry?: number): Subject<K>;
   /** A view whose facts can be assigned; nothing changes before `commit`, which tells whether anything did. */
   edit(resource: StackResource, resolver: LinkResolver): { readonly subject: Subject<K>; commit(): boolean };
@@ -101,11 +102,23 @@ export const waitFor = (resource: StackResource, at: string, consequence = ""): 
 const ofResource = (resource: StackResource, error: unknown): unknown =>
   error instanceof MalformedPropertyError ? new MalformedPropertyError(error.at, error.problem, resource) : error;
 
-const readFact = (resource: StackResource, lens: AnyFactLens): unknown => {
+/** The properties of a resource, without one that the program left to the provider. */
+const without = (props: Properties, leftOut: string): Properties =>
+  new Proxy(props, {
+    get: (all, property) => (property === leftOut ? undefined : Reflect.get(all, property)),
+    has: (all, property) => property !== leftOut && Reflect.has(all, property),
+  });
+
+/** What the provider fills in where a program says nothing is documented; only names are made up. */
+const readFact = (resource: StackResource, fact: string, lens: AnyFactLens, props = resource.props): unknown => {
   try {
-    return lens.get(resource.props);
+    return lens.get(props);
   } catch (error) {
-    throw isUnknownValueError(error) ? waitFor(resource, toPath(error.props)) : ofResource(resource, error);
+    if (!isUnknownValueError(error)) throw ofResource(resource, error);
+    const [property = ""] = error.props;
+    if (fact !== "name" && resource.isLeftOut(property))
+      return readFact(resource, fact, lens, without(props, property));
+    throw waitFor(resource, toPath(error.props));
   }
 };
 
@@ -127,7 +140,7 @@ const factsOf = (resource: StackResource) => {
     facts ??= new Map();
     let answer = facts.get(fact);
     if (!answer) {
-      answer = settle(() => readFact(resource, lens));
+      answer = settle(() => readFact(resource, fact, lens));
       facts.set(fact, answer);
     }
     return answer();
@@ -180,11 +193,12 @@ export const adapter =
     const typeList = typeof types === "string" ? [types] : types;
 
     const says = (options.says ?? (() => true)) as unknown as (props: object) => boolean | number;
-    // A block that cannot be known yet may be there, and one that the provider would refuse is: their facts tell.
-    const times = (props: object): number => {
+    // A block that cannot be known yet may be there, if the program gives one, and what the provider would refuse is: facts tell.
+    const times: Adapter["times"] = ({ props, isLeftOut }) => {
       try {
-        return ifKnown(() => Number(says(props)), 1);
+        return Number(says(props));
       } catch (error) {
+        if (isUnknownValueError(error)) return isLeftOut(error.props[0] ?? "") ? 0 : 1;
         if (!(error instanceof TypeError)) throw error;
         return 1;
       }
@@ -250,7 +264,7 @@ export const adapter =
           resource,
           resolver,
           0,
-          (_, lens) => readFact(resource, lens),
+          (fact, lens) => readFact(resource, fact, lens),
           (lens, value) => writes.push(() => lens.set?.(resource.props, value)),
         );
         return {

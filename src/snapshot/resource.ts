@@ -26,4 +26,6 @@ export interface StackResource extends SubjectResource {
   readonly parent: string | undefined;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** True when a property that cannot be known was left to the provider, and not given by the program. */
+  isLeftOut(property: string): boolean;
 }

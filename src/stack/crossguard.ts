@@ -63,6 +63,11 @@ class HandedResource implements StackResource {
   get dependencies() {
     return (this.source.dependencies ?? []).map(({ urn }) => urn);
   }
+  /** A stack policy is not told what was asked for; but what a program gives and cannot be known comes from some resource. */
+  isLeftOut(property: string) {
+    const all = this.source.propertyDependencies;
+    return all !== undefined && (all[property] ?? []).length === 0;
+  }
   get propertyDependencies() {
     return Object.fromEntries(
       Object.entries(this.source.propertyDependencies ?? {}).map(([property, sources]) => [

@@ -12,9 +12,10 @@ const text = (value: unknown): string | undefined =>
 
 const toResource = (
   recorded: RecordedResource,
-  props: Properties,
+  of: "inputs" | "outputs",
   providers: ReadonlyMap<string, RecordedResource>,
 ): StackResource => {
+  const props = recorded[of];
   const provider = recorded.provider?.replace(/::[^:]*$/, "");
   return {
     urn: recorded.urn,
@@ -31,6 +32,7 @@ const toResource = (
     parent: recorded.parent,
     dependencies: recorded.dependencies,
     propertyDependencies: recorded.propertyDependencies,
+    isLeftOut: (property) => of === "outputs" && !(property in recorded.inputs),
     options: recorded.options ?? {},
   };
 };
@@ -42,10 +44,10 @@ export const fromSnapshot = (snapshot: Snapshot): { readonly inputs: Stack; read
   );
   const judged = snapshot.resources.filter(({ type }) => !type.startsWith("pulumi:providers:"));
   const tags = new Map(Object.entries(snapshot.stackTags));
-  const stackOf = (props: (resource: RecordedResource) => Properties) =>
+  const stackOf = (of: "inputs" | "outputs") =>
     new Stack(
-      judged.map((resource) => toResource(resource, props(resource), providers)),
+      judged.map((resource) => toResource(resource, of, providers)),
       tags,
     );
-  return { inputs: stackOf((resource) => resource.inputs), outputs: stackOf((resource) => resource.outputs) };
+  return { inputs: stackOf("inputs"), outputs: stackOf("outputs") };
 };

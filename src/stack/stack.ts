@@ -80,7 +80,7 @@ export class Stack implements LinkResolver, LinkIndex {
 
   /** What a resource says through an adapter, as many times as it does. */
   private said(resource: StackResource, adapter: Adapter): readonly Subject[] {
-    return Array.from({ length: adapter.times(resource.props) }, (_, entry) => this.face(resource, adapter, entry));
+    return Array.from({ length: adapter.times(resource) }, (_, entry) => this.face(resource, adapter, entry));
   }
 
   /** The one view of a resource through an adapter, so that what is known of a subject can be kept by it. */
@@ -176,7 +176,7 @@ export class Stack implements LinkResolver, LinkIndex {
         const name = readSafely(resource, property);
         add(name, subject);
         const made = typeof name === "string" && name !== "" ? adapter.identity?.arn?.(name) : undefined;
-        if (made && arn === undefined) add(`${made[0]}|${made[1]}`, subject);
+        if (made && (arn === undefined || isAnyCase(arn))) add(`${made[0]}|${made[1]}`, subject);
       }
     };
     for (const [resource, adapter] of this.byConcept.get(concept) ?? [])
@@ -220,6 +220,10 @@ const targetOrOpen = (link: Link<Concept>): Subject | UndecidedError | undefined
     throw error;
   }
 };
+
+/** Some ARNs are written in capitals or not, and mean the same. */
+const isAnyCase = (arn: unknown): boolean =>
+  typeof arn === "string" && arnTail(arn) === arnTail(arn.replace(/[^:]*$/, (resource) => resource.toUpperCase()));
 
 const readSafely = (resource: StackResource, property: string): unknown =>
   ifKnown(() => resource.props[property], undefined);

@@ -16,6 +16,7 @@ const groupOf = (props: object): StackResource => ({
   parent: undefined,
   dependencies: [],
   propertyDependencies: {},
+  isLeftOut: () => false,
 });
 
 describe("a subject", () => {

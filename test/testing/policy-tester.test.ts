@@ -3,7 +3,7 @@ import keyRotates from "../../policypack/policies/key-rotates";
 import logGroupRetention from "../../policypack/policies/log-group-retention";
 import { definePolicy } from "../../src/core/policy";
 import { type Cases, PolicyTester, ref, resource, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 /** Runs tables outside of mocha; gives what failed, by row. */
 const failures = (policy: typeof keyRotates, cases: Cases): Readonly<Record<string, string>> => {
@@ -56,7 +56,26 @@ const row = (failed: Readonly<Record<string, string>>, name: string): string => 
 
 describe("PolicyTester", () => {
   it("has nothing against tables that say everything", () => {
-    assert.deepEqual(failures(keyRotates, good), {});
+    const everything: Cases = {
+      valid: [
+        ...good.valid,
+        {
+          name: "in time, as the setting has it, on another provider",
+          on: alicloud.key({ automaticRotation: "Enabled", rotationInterval: "400d" }),
+          config: { maxDays: 400 },
+        },
+      ],
+      invalid: [
+        ...good.invalid,
+        {
+          name: "too rarely, on another provider",
+          on: alicloud.key({ automaticRotation: "Enabled", rotationInterval: "400d" }),
+          errors: [{ messageId: "rarely", data: { at: "rotationInterval", actual: 400, maxDays: 365 } }],
+          output: { rotationInterval: "365d" },
+        },
+      ],
+    };
+    assert.deepEqual(failures(keyRotates, everything), {});
   });
 
   it("refuses a valid row on which the policy does not apply", () => {

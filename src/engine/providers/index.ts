@@ -3,6 +3,7 @@ import type { Properties } from "../../snapshot/snapshot";
 import { isUnknownSentinel, unknownSentinels } from "../../snapshot/unknown";
 import { nameOf } from "../../snapshot/urn";
 import type { Place } from "../options";
+import { alicloudStandIns } from "./alicloud";
 import { awsStandIns } from "./aws";
 import { withDocumentsAsText } from "./aws-documents";
 import { awsNativeStandIn } from "./aws-native";
@@ -11,8 +12,10 @@ import { hexOf, type Making, type StandIn } from "./stand-in";
 /** A type nobody wrote down: known by its name, with whatever was put in. */
 const anyType: StandIn = { id: (m) => m.name, computed: () => ({}) };
 
+const standIns: ReadonlyMap<string, StandIn> = new Map([...awsStandIns, ...alicloudStandIns]);
+
 const standInOf = (type: string): StandIn =>
-  type.startsWith("aws-native:") ? awsNativeStandIn(type) : (awsStandIns.get(type) ?? anyType);
+  type.startsWith("aws-native:") ? awsNativeStandIn(type) : (standIns.get(type) ?? anyType);
 
 /** Inputs as the provider's Check leaves them: with its defaults, and a name where none was chosen. */
 export const checkInputs = (type: string, urn: string, inputs: Properties): Properties => {

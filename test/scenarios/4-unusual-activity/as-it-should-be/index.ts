@@ -2,7 +2,6 @@ import { setUp } from "../../../../reference-stack/aws";
 
 module.exports = async () => {
   const { graphArn } = await setUp({
-    clouds: ["aws"],
     prefix: "ai-workload",
     email: "security-alerts@example.com",
     dataSetBuckets: [],
