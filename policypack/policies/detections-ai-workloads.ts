@@ -4,6 +4,7 @@ import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
 import { aiWorkloadDetections, dataSetDetections } from "../../src/detections/ai-workloads";
 import { breaksOf, providedElsewhereField, regionsField } from "../../src/detections/breaks";
+import { ofClouds } from "../../src/detections/catalogue";
 
 /** What is stolen of an AI workload is its data, its models, or its machines. */
 export default defineStackPolicy({
@@ -15,6 +16,7 @@ export default defineStackPolicy({
     "No benchmark watches models. Training on data that nobody released, an endpoint that answers with another model, a guardrail that was lifted, and machines and model calls by the thousand on somebody else's bill are all in the records, and nobody is told.",
   controls: [...new Set(aiWorkloadDetections.flatMap(({ controls }) => controls))],
   on: "stack",
+  notOn: { alicloud: "How the services for AI are called in ActionTrail's records is not documented." },
   config: {
     presence: presenceField("the detections"),
     providedElsewhere: providedElsewhereField([...aiWorkloadDetections, ...dataSetDetections(["data"])]),
@@ -33,7 +35,9 @@ export default defineStackPolicy({
   check(stack, { config, report, part }) {
     if (!auditStackReason(stack, config.presence)) notApplicable("The stack declares nothing that audits.");
     const all = [...aiWorkloadDetections, ...dataSetDetections(config.dataSetBuckets)];
-    const own = all.filter(({ id }) => !config.providedElsewhere.includes(id));
+    const asked = ofClouds(stack, all);
+    if (asked.length === 0) notApplicable("It audits in no cloud whose AI services are known by what they record.");
+    const own = asked.filter(({ id }) => !config.providedElsewhere.includes(id));
     for (const { ids, reason, fix } of breaksOf(stack, own, part, config.regions))
       report("broken", { detections: ids.join(", "), reason, fix });
   },

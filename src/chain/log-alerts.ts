@@ -167,5 +167,4 @@ export const tellingProblem = (alert: Alert): AlertProblem | undefined =>
     : undefined;
 
 /** What has to be true besides, and shows only in the account: policies for alerts are kept beside the stack. */
-export const assumptionOf = ({ notifies, resource }: Alert): string =>
-  `${notifies} tells somebody, whom ${resource.name} leaves it to`;
+export const assumptionOf = ({ notifies }: Alert): string => `the action policy ${notifies} tells somebody`;

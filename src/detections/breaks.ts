@@ -7,7 +7,7 @@ import { type Trace, trace } from "./trace";
 export const providedElsewhereField = (detections: readonly Detection[]) =>
   ({
     type: "array",
-    items: { type: "string", enum: detections.map(({ id }) => id) },
+    items: { type: "string", enum: [...new Set(detections.map(({ id }) => id))] },
     default: [],
     description: "Ids of detections that another stack, or another tool, provides.",
   }) as const;

@@ -194,11 +194,11 @@ export const adapter =
 
     const says = (options.says ?? (() => true)) as unknown as (props: object) => boolean | number;
     // A block that cannot be known yet may be there, if the program gives one, and what the provider would refuse is: facts tell.
-    const times: Adapter["times"] = ({ props, isLeftOut }) => {
+    const times: Adapter["times"] = (resource) => {
       try {
-        return Number(says(props));
+        return Number(says(resource.props));
       } catch (error) {
-        if (isUnknownValueError(error)) return isLeftOut(error.props[0] ?? "") ? 0 : 1;
+        if (isUnknownValueError(error)) return resource.isLeftOut(error.props[0] ?? "") ? 0 : 1;
         if (!(error instanceof TypeError)) throw error;
         return 1;
       }

@@ -46,7 +46,7 @@ describe("the trace of an ActionTrail event", () => {
         trace.path?.map(({ step, urn }) => `${step} ${nameOf(urn)}`),
         ["captured trail", "delivered project", "matched alert", "alarmed alert", "notified alert"],
       );
-      assert.deepEqual(trace.assumes, ["auditors tells somebody, whom alert leaves it to"]);
+      assert.deepEqual(trace.assumes, ["the action policy auditors tells somebody"]);
     }
     assert.equal(follow([actionTrail, slsAlertOn(QUERY)]).status, "covered");
   });
