@@ -16,6 +16,11 @@ const toEverybody = (Action: string, Principal: object) =>
 
 const role = aws.role({ assumeRolePolicy: toEverybody("sts:AssumeRole", { AWS: "*" }) }, "role");
 
+const delivering = aws.role(
+  { assumeRolePolicy: toEverybody("sts:AssumeRole", { Service: "cloudtrail.amazonaws.com" }) },
+  "delivering",
+);
+
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
   aws.trail({
@@ -53,6 +58,17 @@ const everythingWrong = [
   ),
   aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   studio({}),
+  aws.domain(
+    {
+      authMode: "IAM",
+      defaultUserSettings: { executionRole: ref(delivering, "arn") },
+      domainName: "naming",
+      domainSettings: { executionRoleIdentityConfig: "USER_PROFILE_NAME" },
+      subnetIds: ["subnet-1"],
+      vpcId: "vpc-1",
+    },
+    "naming",
+  ),
   aws.notebook({ instanceType: "ml.t3.medium", roleArn: "arn:aws:iam::123456789012:role/notebook" }),
   aws.model({ executionRoleArn: "arn:aws:iam::123456789012:role/serving" }),
   aws.endpointConfig({ productionVariants: [{ modelName: "model", instanceType: "ml.m5.large" }] }),

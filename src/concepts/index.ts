@@ -20,7 +20,7 @@ import type { LogGroup } from "./log-group";
 import type { LogSource } from "./log-source";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { EndpointConfig, Model } from "./serving";
-import type { Notebook, Studio } from "./studio";
+import type { Notebook, Studio, UserProfile } from "./studio";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -62,6 +62,7 @@ export interface Concepts {
   managedPolicy: ManagedPolicy;
   policyAttachment: PolicyAttachment;
   studio: Studio;
+  userProfile: UserProfile;
   notebook: Notebook;
   model: Model;
   endpointConfig: EndpointConfig;

@@ -34,6 +34,7 @@ import type {
   MonitoringScheduleArgs,
   NotebookInstanceArgs,
   TrainingJobArgs,
+  UserProfileArgs,
 } from "@pulumi/aws/sagemaker";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
@@ -97,4 +98,5 @@ export const aws = {
   endpoint: of<EndpointArgs>("aws:sagemaker/endpoint:Endpoint"),
   trainingJob: of<TrainingJobArgs>("aws:sagemaker/trainingJob:TrainingJob"),
   monitoringSchedule: of<MonitoringScheduleArgs>("aws:sagemaker/monitoringSchedule:MonitoringSchedule"),
+  userProfile: of<UserProfileArgs>("aws:sagemaker/userProfile:UserProfile"),
 };
