@@ -35,6 +35,8 @@ describe("the reference stack, with aws-native, is found out when one thing is w
 
   const open = { blockPublicAcls: true, blockPublicPolicy: false, ignorePublicAcls: true, restrictPublicBuckets: true };
   const transformation = { metricNamespace: "ai-audit/detections", metricName: "elsewhere", metricValue: "1" };
+  const sageMaker = { Effect: "Allow", Principal: { Service: "sagemaker.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const trust = { Version: "2012-10-17", Statement: [sageMaker] };
   const settings = { executionRole: "arn:aws:iam::123456789012:role/ai-audit-training" };
 
   const changes: readonly (readonly [
@@ -73,6 +75,7 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
     [named("Key", "training-environment"), { enableKeyRotation: false }, "key-rotates"],
     [domain, { domainSettings: {} }, "studio-attributable"],
+    [named("Role", "training-environment"), { assumeRolePolicyDocument: trust }, "studio-roles-name-people"],
     [domain, { appNetworkAccessType: undefined }, "studio-network-isolated"],
     [domain, { kmsKeyId: undefined }, "studio-encrypted"],
     [

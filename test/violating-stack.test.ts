@@ -28,6 +28,10 @@ const wrongInAlibaba = [
     queryLists: [{ store: "audit", query: "event.eventName: StopLogging", start: "-1m", end: "now" }],
   }),
 ];
+const delivering = aws.role(
+  { assumeRolePolicy: toEverybody("sts:AssumeRole", { Service: "cloudtrail.amazonaws.com" }) },
+  "delivering",
+);
 
 /** An audit stack on which nothing is right. */
 const everythingWrong = [
@@ -69,6 +73,17 @@ const everythingWrong = [
   aws.detector({ enable: false }),
   aws.graphMember({ graphArn: "graph", accountId: "123456789012", emailAddress: "a@example.com" }),
   studio({}),
+  aws.domain(
+    {
+      authMode: "IAM",
+      defaultUserSettings: { executionRole: ref(delivering, "arn") },
+      domainName: "naming",
+      domainSettings: { executionRoleIdentityConfig: "USER_PROFILE_NAME" },
+      subnetIds: ["subnet-1"],
+      vpcId: "vpc-1",
+    },
+    "naming",
+  ),
   aws.notebook({ instanceType: "ml.t3.medium", roleArn: "arn:aws:iam::123456789012:role/notebook" }),
   aws.model({ executionRoleArn: "arn:aws:iam::123456789012:role/serving" }),
   aws.endpointConfig({ productionVariants: [{ modelName: "model", instanceType: "ml.m5.large" }] }),

@@ -44,6 +44,7 @@ import securityHubLiteralPatterns from "./security-hub-literal-patterns";
 import studioAttributable from "./studio-attributable";
 import studioEncrypted from "./studio-encrypted";
 import studioNetworkIsolated from "./studio-network-isolated";
+import studioRolesNamePeople from "./studio-roles-name-people";
 import topicEncryptedWithCustomerKey from "./topic-encrypted-with-customer-key";
 import topicNotPublic from "./topic-not-public";
 import topicReachesSubscriber from "./topic-reaches-subscriber";
@@ -106,6 +107,7 @@ export const policies: readonly Policy[] = [
   studioAttributable,
   studioEncrypted,
   studioNetworkIsolated,
+  studioRolesNamePeople,
   topicEncryptedWithCustomerKey,
   topicNotPublic,
   topicReachesSubscriber,

@@ -32,7 +32,7 @@ import type { LogCollection, LogGroup, LogIndex, LogProject } from "./log-group"
 import type { LogSource } from "./log-source";
 import type { LambdaFunction, LambdaPermission, Queue, QueuePolicy } from "./rule-target";
 import type { EndpointConfig, Model } from "./serving";
-import type { Notebook, Studio } from "./studio";
+import type { Notebook, Studio, UserProfile } from "./studio";
 import type { Subscription, Topic, TopicPolicy } from "./topic";
 import type { Trail } from "./trail";
 
@@ -88,6 +88,7 @@ export interface Concepts {
   findingsHub: FindingsHub;
   grant: Grant;
   studio: Studio;
+  userProfile: UserProfile;
   notebook: Notebook;
   model: Model;
   endpointConfig: EndpointConfig;

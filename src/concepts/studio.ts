@@ -4,6 +4,8 @@ import type { Link } from "./link";
 export interface Studio {
   /** True when what a person does there is recorded with the name of that person's profile. */
   attributable: boolean;
+  /** The role with which people work there who have none of their own. */
+  readonly executionRole: Link<"role">;
   /** True when its traffic stays in the customer's network. */
   readonly networkIsolated: boolean;
   /** Encrypts its volumes. */
@@ -12,6 +14,13 @@ export interface Studio {
   readonly sharesOutput: boolean;
   /** Encrypts the shared output. */
   readonly outputKey: Link<"key">;
+}
+
+/** One person in a studio. */
+export interface UserProfile {
+  readonly studio: Link<"studio">;
+  /** That person's own role, in place of the studio's. */
+  readonly executionRole: Link<"role">;
 }
 
 /** A machine of its own on which notebooks run. */

@@ -1,11 +1,12 @@
 import type { EndpointConfig, Model } from "../concepts/serving";
-import type { Notebook, Studio } from "../concepts/studio";
+import type { Notebook, Studio, UserProfile } from "../concepts/studio";
 import { type Lenses, nonEmpty, textOf } from "./adapter";
 
 interface DomainSource {
   appNetworkAccessType?: string | undefined;
   domainSettings?: { executionRoleIdentityConfig?: string | undefined } | undefined;
   defaultUserSettings: {
+    executionRole?: string | undefined;
     sharingSettings?: { notebookOutputOption?: string | undefined; s3KmsKeyId?: string | undefined } | undefined;
   };
   kmsKeyId?: string | undefined;
@@ -21,6 +22,11 @@ export const studioLenses: Lenses<DomainSource, Studio> = {
       p.domainSettings.executionRoleIdentityConfig = v ? "USER_PROFILE_NAME" : "DISABLED";
     },
   },
+  executionRole: {
+    at: "defaultUserSettings.executionRole",
+    to: "role",
+    get: (p) => p.defaultUserSettings.executionRole,
+  },
   networkIsolated: { at: "appNetworkAccessType", get: (p) => textOf(p.appNetworkAccessType) === "VpcOnly" },
   key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
   sharesOutput: {
@@ -32,6 +38,17 @@ export const studioLenses: Lenses<DomainSource, Studio> = {
     to: "key",
     get: (p) => p.defaultUserSettings.sharingSettings?.s3KmsKeyId,
   },
+};
+
+interface UserProfileSource {
+  domainId: string;
+  userSettings?: { executionRole?: string | undefined } | undefined;
+}
+
+/** How both AWS providers spell a user profile (SageMaker API Reference, CreateUserProfile). */
+export const userProfileLenses: Lenses<UserProfileSource, UserProfile> = {
+  studio: { at: "domainId", to: "studio", get: (p) => p.domainId },
+  executionRole: { at: "userSettings.executionRole", to: "role", get: (p) => p.userSettings?.executionRole },
 };
 
 interface NotebookSource {

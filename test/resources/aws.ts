@@ -52,6 +52,7 @@ import type {
   MonitoringScheduleArgs,
   NotebookInstanceArgs,
   TrainingJobArgs,
+  UserProfileArgs,
 } from "@pulumi/aws/sagemaker";
 import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
@@ -134,4 +135,5 @@ export const aws = {
   endpoint: of<EndpointArgs>("aws:sagemaker/endpoint:Endpoint"),
   trainingJob: of<TrainingJobArgs>("aws:sagemaker/trainingJob:TrainingJob"),
   monitoringSchedule: of<MonitoringScheduleArgs>("aws:sagemaker/monitoringSchedule:MonitoringSchedule"),
+  userProfile: of<UserProfileArgs>("aws:sagemaker/userProfile:UserProfile"),
 };

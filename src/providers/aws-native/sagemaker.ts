@@ -6,6 +6,7 @@ import type {
   MonitoringScheduleArgs,
   NotebookInstanceArgs,
   ProcessingJobArgs,
+  UserProfileArgs,
 } from "@pulumi/aws-native/sagemaker";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
@@ -18,6 +19,7 @@ import {
   processingGroups,
   studioGroups,
   studioLenses,
+  userProfileLenses,
 } from "../sagemaker";
 
 const DOMAIN = "aws-native:sagemaker:Domain";
@@ -25,6 +27,7 @@ const NOTEBOOK = "aws-native:sagemaker:NotebookInstance";
 
 export const sagemaker = [
   adapter<Unwrap<DomainArgs>>()("studio", DOMAIN, studioLenses),
+  adapter<Unwrap<UserProfileArgs>>()("userProfile", "aws-native:sagemaker:UserProfile", userProfileLenses),
   adapter<Unwrap<NotebookInstanceArgs>>()("notebook", NOTEBOOK, notebookLenses),
   adapter<Unwrap<ModelArgs>>()("model", "aws-native:sagemaker:Model", modelLenses),
   adapter<Unwrap<EndpointConfigArgs>>()("endpointConfig", "aws-native:sagemaker:EndpointConfig", {

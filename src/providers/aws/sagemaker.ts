@@ -6,6 +6,7 @@ import type {
   MonitoringScheduleArgs,
   NotebookInstanceArgs,
   TrainingJobArgs,
+  UserProfileArgs,
 } from "@pulumi/aws/sagemaker";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
@@ -19,6 +20,7 @@ import {
   studioGroups,
   studioLenses,
   trainingGroups,
+  userProfileLenses,
 } from "../sagemaker";
 
 const DOMAIN = "aws:sagemaker/domain:Domain";
@@ -26,6 +28,7 @@ const NOTEBOOK = "aws:sagemaker/notebookInstance:NotebookInstance";
 
 export const sagemaker = [
   adapter<Unwrap<DomainArgs>>()("studio", DOMAIN, studioLenses),
+  adapter<Unwrap<UserProfileArgs>>()("userProfile", "aws:sagemaker/userProfile:UserProfile", userProfileLenses),
   adapter<Unwrap<NotebookInstanceArgs>>()("notebook", NOTEBOOK, notebookLenses),
   adapter<Unwrap<ModelArgs>>()("model", "aws:sagemaker/model:Model", modelLenses),
   adapter<Unwrap<EndpointConfigurationArgs>>()(
