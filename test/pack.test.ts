@@ -17,6 +17,8 @@ const programs = [
   "reference-stack",
   join("test", "scenarios", "1-action-log-compliance", "as-documented"),
   join("test", "scenarios", "2-data-set-access", "as-documented"),
+  join("test", "scenarios", "3-audit-trails-alicloud", "as-documented"),
+  join("test", "scenarios", "3-audit-trails-alicloud", "as-it-should-be"),
 ];
 
 describe("the pack over the analyzer protocol", () => {
