@@ -107,6 +107,13 @@ const tampering: Readonly<Record<string, Detection>> = {
   },
 };
 
+const endpointCalls = names(
+  "InvokeEndpoint",
+  "InvokeEndpointAsync",
+  "InvokeEndpointWithResponseStream",
+  "CreateInference",
+);
+
 /** What AI workloads do. */
 const aiWorkloads: Readonly<Record<string, Detection>> = {
   "model-training-started": {
@@ -135,7 +142,7 @@ const aiWorkloads: Readonly<Record<string, Detection>> = {
     description: "A Studio domain was made, changed or deleted.",
   },
   "endpoint-calls-denied": {
-    pattern: `{ (${from("sagemaker", "InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream")} && ($.errorCode = "AccessDenied*")) || (($.eventSource = "bedrock-mantle.amazonaws.com") && ($.errorCode = "AccessDenied*")) }`,
+    pattern: `{ (${endpointCalls}) && ($.errorCode = "AccessDenied*") }`,
     description: "A call to an endpoint, or to a model through Bedrock Mantle, was refused for lack of permission.",
   },
   "model-call-burst": {
@@ -144,7 +151,7 @@ const aiWorkloads: Readonly<Record<string, Detection>> = {
     burst: { moreThan: 1000, seconds: 300 },
   },
   "endpoint-call-burst": {
-    pattern: `{ (${from("sagemaker", "InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream")}) || (${from("bedrock-mantle", "CreateInference")}) }`,
+    pattern: `{ ${endpointCalls} }`,
     description:
       "Endpoints, or models through Bedrock Mantle, were called more than a thousand times within five minutes.",
     burst: { moreThan: 1000, seconds: 300 },

@@ -18,21 +18,14 @@ const denied = (events: readonly AuditEvent[], errorCode: string): readonly Audi
 
 const modelCalls = calls("bedrock", "InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream");
 
+const ENDPOINT = "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/chat";
+const PROJECT = "arn:aws:bedrock-mantle:eu-west-1:123456789012:project/chat";
+
 const endpointCalls = [
-  onData(
-    "sagemaker",
-    "InvokeEndpoint",
-    false,
-    "AWS::SageMaker::Endpoint",
-    "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/chat",
+  ...["InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream"].map((name) =>
+    onData("sagemaker", name, false, "AWS::SageMaker::Endpoint", ENDPOINT),
   ),
-  onData(
-    "bedrock-mantle",
-    "CreateInference",
-    false,
-    "AWS::BedrockMantle::Project",
-    "arn:aws:bedrock-mantle:eu-west-1:123456789012:project/chat",
-  ),
+  onData("bedrock-mantle", "CreateInference", false, "AWS::BedrockMantle::Project", PROJECT),
 ];
 
 /**

@@ -34,10 +34,10 @@ describe("a property that the provider would refuse", () => {
 
   it("breaks the way of an event there", async () => {
     const { detections } = await audit([bucket, policy, trail]);
-    for (const { reason, urn } of detections) {
+    for (const { reason, urn } of detections.filter(({ step }) => step !== "captured")) {
       assert.match(reason ?? "", /^`policy` is not a valid policy document/);
       assert.match(urn ?? "", /::policy$/);
     }
-    assert(detections.length > 0);
+    assert(detections.some(({ step }) => step === "delivered"));
   });
 });

@@ -68,7 +68,10 @@ new PolicyTester().run(policy, {
       name: "endpoint calls by the thousand",
       on: [
         recording(management, ...aiData),
-        ...chain(`{ (${names("InvokeEndpoint", "CreateInference")}) }`, burst(1000)),
+        ...chain(
+          `{ (${names("InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream", "CreateInference")}) }`,
+          burst(1000),
+        ),
       ],
       config: only("endpoint-call-burst"),
     },

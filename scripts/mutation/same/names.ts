@@ -51,12 +51,16 @@ const withText = (snapshot: Snapshot, text: RegExp, other: string): Snapshot => 
   };
 };
 
+/** Log groups to which services write by names of theirs: by another name they are others. */
+const givenByAws = /^\/aws\//;
+
 const ownNames = ({ type, outputs }: RecordedResource): readonly string[] =>
   adaptersOf(type)
     .flatMap(({ identity }) => (identity?.names ?? []) as readonly string[])
     .flatMap((property) => {
       const name = outputs[property];
-      return typeof name === "string" && name.length > 3 && !isUnknownSentinel(name) ? [name] : [];
+      const isOwn = typeof name === "string" && name.length > 3 && !isUnknownSentinel(name);
+      return isOwn && !givenByAws.test(name) ? [name] : [];
     });
 
 const placesIn = (snapshot: Snapshot, arnPart: RegExp): readonly string[] => [
