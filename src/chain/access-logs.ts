@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { access, acls, iam } from "../evaluate";
+import { type access, acls, iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission, refusalOf } from "./admission";
@@ -27,8 +27,7 @@ export const accessLogKey = ({ logging, source }: Omit<AccessLogs, "target">, ac
   return `${logging.prefix}${folder}2026-01-01-00-00-00-0123456789ABCDEF`;
 };
 
-const admissionTo = (stack: Stack, logs: AccessLogs, documents: readonly access.Policy[]): Admission => {
-  const policies = access.ofIam(documents);
+const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly access.Policy[]): Admission => {
   const [source, target] = [bucketArn(logs.source), bucketArn(logs.target)];
   return admission(policies, accountOf(stack, logs.source), (account) => [
     {

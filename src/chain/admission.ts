@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { type access, iam } from "../evaluate";
+import { access, iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 
 /** Whether policies let a service make its calls, and if not, which is the first that they refuse, and why. */
@@ -43,14 +43,15 @@ const firstRefused = (policies: readonly iam.Policy[], requests: readonly iam.Re
 };
 
 /**
- * Evaluates the calls of a service. While the account is not known, every account that the policies name is tried, and
+ * Evaluates the calls of a service of AWS, which has rights of its own. While the account is not known, every account that the policies name is tried, and
  * one that they do not: what all of them agree on is certain.
  */
 export const admission = (
-  policies: readonly iam.Policy[],
+  documents: readonly access.Policy[],
   account: string | undefined,
   requestsOf: (account: string) => readonly iam.Request[],
 ): Admission => {
+  const policies = access.ofIam(documents);
   const refusals = possibleAccounts(policies, account).map((each) => firstRefused(policies, requestsOf(each)));
   if (refusals.every((refused) => refused === undefined)) return { admitted: true };
   const [first] = refusals;

@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { access, iam } from "../evaluate";
+import { type access, iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
@@ -17,7 +17,7 @@ export const onBehalfOf = (trail: Subject<"trail">, account: string): NonNullabl
   });
 
 /** The organization that an organization trail's statements name; which one it is shows at deployment. */
-export const organizationIn = (policies: readonly iam.Policy[]): string =>
+export const organizationIn = (policies: readonly access.Policy[]): string =>
   /\bo-[a-z0-9]{10,32}(?![a-z0-9])/.exec(JSON.stringify(policies))?.[0] ?? "o-0000000000";
 
 /** What a trail with a key of its own says of the encryption of what it writes; what it says without one is not documented. */
@@ -45,7 +45,7 @@ export const recordKeys = (
   const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
   const home = trail.resource.region ?? "us-east-1";
   const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
-  return foldersOf(trail, account, organizationIn(access.ofIam(policies))).flatMap((folder) =>
+  return foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
     regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
   );
 };
@@ -55,9 +55,8 @@ export const deliveryInto = (
   stack: Stack,
   trail: Subject<"trail">,
   bucket: Subject<"bucket">,
-  documents: readonly access.Policy[],
+  policies: readonly access.Policy[],
 ): Admission => {
-  const policies = access.ofIam(documents);
   const target = bucketArn(bucket);
   return admission(policies, accountOf(stack, trail), (account) => {
     const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({

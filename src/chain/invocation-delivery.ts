@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { access, iam } from "../evaluate";
+import { iam } from "../evaluate";
 import { partitionOf } from "../evaluate/partition";
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
@@ -61,7 +61,7 @@ const policyObstacle = (
       reason: `${name} has no policy, so S3 refuses`,
       fix: `add \`${classOf("bucketPolicy", bucket)}\` and ${fix}`,
     };
-  const admitted = admission(access.ofIam(policies), accountOf(stack, logging), (account) =>
+  const admitted = admission(policies, accountOf(stack, logging), (account) =>
     invocationKeys(logging, bucket, account).map((key) => ({
       principal: { type: "Service", id: BEDROCK },
       action: "s3:PutObject",

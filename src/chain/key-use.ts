@@ -1,5 +1,5 @@
 import type { Link, Subject } from "../concepts";
-import { access, type iam } from "../evaluate";
+import type { iam } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
@@ -44,10 +44,9 @@ export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obs
       reason: `the key ${name} is not symmetric, and ${use.service} uses symmetric keys only`,
       fix: "use a symmetric key",
     };
-  const documents = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
   // RAM lets a role of the key's own account use it, whatever the key's policy leaves out (KMS, "Overview of key policies").
   if (isAlibaba(key)) return roleKeyObstacle(stack, key, use);
-  const policies = access.ofIam(documents);
+  const policies = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
   const fix = `let its policy allow ${use.service} ${use.actions.join(", ")}`;
   if (policies.length === 0)
     return {

@@ -1,5 +1,5 @@
 import type { Link, Subject } from "../concepts";
-import { access, type iam } from "../evaluate";
+import type { access, iam } from "../evaluate";
 import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
@@ -21,7 +21,7 @@ export interface LogWriter {
   /** What its requests say of themselves, for an account. */
   context(account: string): NonNullable<iam.Request["context"]>;
   /** Names of the streams that it makes, given the documents that should let it. */
-  streams(account: string, documents: readonly iam.Policy[]): readonly string[];
+  streams(account: string, documents: readonly access.Policy[]): readonly string[];
   /** The streams as a policy names them after the log group's ARN, for people to read. */
   readonly streamPattern: string;
 }
@@ -43,7 +43,7 @@ const refused = (role: Subject<"role">, admitted: Admission, reason: string, fix
 const trustObstacle = (stack: Stack, writer: LogWriter, role: Subject<"role">): Obstacle | undefined =>
   refused(
     role,
-    admission(access.ofIam([role.trust]), accountOf(stack, writer.subject), (account) => [
+    admission([role.trust], accountOf(stack, writer.subject), (account) => [
       {
         principal: { type: "Service", id: writer.service },
         action: "sts:AssumeRole",
@@ -59,7 +59,7 @@ const writing = (
   writer: LogWriter,
   logGroup: Subject<"logGroup">,
   account: string,
-  documents: readonly iam.Policy[],
+  documents: readonly access.Policy[],
 ): readonly iam.Request[] =>
   writer.streams(account, documents).flatMap((stream) =>
     ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
@@ -75,8 +75,7 @@ const permissionObstacle = (
   logGroup: Subject<"logGroup">,
   role: Subject<"role">,
 ): Obstacle | undefined => {
-  const { documents: rights, elsewhere } = rightsOf(stack, role);
-  const documents = access.ofIam(rights);
+  const { documents, elsewhere } = rightsOf(stack, role);
   if (role.boundary.isSet) throw unknownRole(role, "it has a permissions boundary");
   if (elsewhere.some((arn) => writingPolicies.test(arn))) return undefined;
   if (arnOf(logGroup, "") === undefined) throw unknownRole(role, "the log group's ARN is not known yet");
