@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PRESENCE_TAG } from "../src/chain/presence";
+import type { PackConfig } from "../src/core/config";
 import { audit } from "../src/testing";
 
 interface Expected {
@@ -12,8 +12,11 @@ interface Expected {
 
 const root = join(__dirname, "..", "..", "test", "scenarios");
 
-/** All of them set out to audit, also where nothing that they declare shows it. */
-const stackTags = { [PRESENCE_TAG]: "required" };
+/** What `--config` is given where a scenario sets out to audit, and nothing that it declares shows it. */
+const settingsOf = (folder: string): PackConfig => {
+  const file = join(folder, "policy-config.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as PackConfig) : {};
+};
 
 const order = (expected: readonly Expected[]): readonly string[] =>
   expected.map(({ policy, resource, messageId }) => `${policy} ${resource ?? "the stack"} ${messageId}`).sort();
@@ -25,7 +28,7 @@ describe("the scenarios", () => {
 
     for (const mode of ["preview", "update"] as const) {
       it(`${scenario} as documented violates exactly what is listed, in ${mode} mode`, async () => {
-        const { results } = await audit(documented, { mode, stackTags });
+        const { results } = await audit(documented, { mode, settings: settingsOf(documented) });
         const violations = results.filter(({ verdict }) => verdict === "violating");
         assert.deepEqual(order(violations as readonly Expected[]), order(expected));
       });
