@@ -49,7 +49,7 @@ export const makeOutputs = (
     hex: hexOf(urn),
   };
   const id = standIn.id(making);
-  // A bridged provider's outputs hold the id as well (pulumi-terraform-bridge, schema.go, MakeTerraformOutputs).
+  // A bridged provider's outputs hold the id as well; a pack that is served learns it nowhere else.
   const computed = { ...(type.startsWith("aws:") && { id }), ...standIn.computed(making) };
   if (!preview) return { id, outputs: { ...computed, ...inputs } };
   const unknown = Object.fromEntries(Object.keys(computed).map((key) => [key, unknownSentinels.string]));
