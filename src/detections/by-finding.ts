@@ -4,7 +4,9 @@ import { inOneRegion } from "../chain/region";
 import { ruleMatches, ruleTakes } from "../chain/rules";
 import { suppressorOf } from "../chain/suppression";
 import type { Subject } from "../concepts";
+import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";
+import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import { wayFrom } from "./by-rule";
 import { ordinaryEvents } from "./event";
@@ -53,9 +55,24 @@ interface Forms {
   readonly imported?: ServiceEvent;
 }
 
+const sources = ["aws.guardduty", "aws.securityhub"];
+
+/** Rules that may take something of GuardDuty or of Security Hub: a stack has many others, and findings are many. */
+const candidatesOnce = once((stack) =>
+  stack.subjects("eventRule").filter((rule) => {
+    try {
+      const { pattern } = rule;
+      return pattern !== undefined && sources.some((source) => pattern.admits({ source }) !== false);
+    } catch (error) {
+      if (error instanceof UndecidedError || error instanceof MalformedPropertyError) return true;
+      throw error;
+    }
+  }),
+);
+
 /** From a finding that was made to somebody: a rule that takes it in one of its forms. */
 const wayOf = (stack: Stack, from: Finder | undefined, formsFor: (rule: Rule) => Forms): Way | Break =>
-  anyWay("matched", stack.subjects("eventRule"), (rule) => {
+  anyWay("matched", candidatesOnce(stack), (rule) => {
     const { sent, imported } = formsFor(rule);
     const isNear = (): boolean => from === undefined || inOneRegion(from, rule);
     if (sent && takes(rule, sent)) return isNear() ? wayFrom(stack, rule) : undefined;

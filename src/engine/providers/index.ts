@@ -53,8 +53,10 @@ export const makeOutputs = (
     name: typeof given === "string" ? given : `${nameOf(urn)}-${hexOf(urn)(7)}`,
     hex: hexOf(urn),
   };
-  const computed = standIn.computed(making);
-  if (!preview) return { id: standIn.id(making), outputs: { ...computed, ...inputs } };
+  const id = standIn.id(making);
+  // A bridged provider's outputs hold the id as well; a pack that is served learns it nowhere else.
+  const computed = { ...(type.startsWith("aws:") && { id }), ...standIn.computed(making) };
+  if (!preview) return { id, outputs: { ...computed, ...inputs } };
   const unknown = Object.fromEntries(Object.keys(computed).map((key) => [key, unknownSentinels.string]));
   return { id: undefined, outputs: { ...unknown, ...inputs } };
 };
