@@ -17,6 +17,8 @@ const standIns: ReadonlyMap<string, StandIn> = new Map([...awsStandIns, ...alicl
 const standInOf = (type: string): StandIn =>
   type.startsWith("aws-native:") ? awsNativeStandIn(type) : (standIns.get(type) ?? anyType);
 
+const isBridged = (type: string): boolean => /^(aws|alicloud):/.test(type);
+
 /** Inputs as the provider's Check leaves them: with its defaults, and a name where none was chosen. */
 export const checkInputs = (type: string, urn: string, inputs: Properties): Properties => {
   const { nameProperty, autoNames = true, defaults } = standInOf(type);
@@ -55,7 +57,7 @@ export const makeOutputs = (
   };
   const id = standIn.id(making);
   // A bridged provider's outputs hold the id as well; a pack that is served learns it nowhere else.
-  const computed = { ...(type.startsWith("aws:") && { id }), ...standIn.computed(making) };
+  const computed = { ...(isBridged(type) && { id }), ...standIn.computed(making) };
   if (!preview) return { id, outputs: { ...computed, ...inputs } };
   const unknown = Object.fromEntries(Object.keys(computed).map((key) => [key, unknownSentinels.string]));
   return { id: undefined, outputs: { ...unknown, ...inputs } };
