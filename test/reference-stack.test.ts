@@ -42,10 +42,9 @@ for (const cloud of clouds)
     it("meets every policy that has something to say about it, when it is deployed", async () => {
       const report = await audit(await deployedTo(cloud));
       meets(report);
-      const met = namesOf(report, ({ verdict }) => verdict === "compliant");
-      const asked = namesOf(report, ({ urn }) => urn !== undefined);
+      // What a provider's adapter has no word for, no policy can ask.
       assert.deepEqual(
-        [...asked].filter((name) => !met.has(name)),
+        report.results.filter(({ message }) => message?.includes("has no word for")),
         [],
       );
     });

@@ -69,6 +69,7 @@ const everythingWrong = [
     { logGroupName: ref(group), pattern: "ERROR", metricTransformation: { ...metric, name: "Unwatched" } },
     "unwatched",
   ),
+  aws.userPolicyAttachment({ user: "ann", policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }),
   aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   aws.detector({ enable: false }),
   aws.graphMember({ graphArn: "graph", accountId: "123456789012", emailAddress: "a@example.com" }),
