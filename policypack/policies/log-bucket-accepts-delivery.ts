@@ -1,6 +1,6 @@
 import { deliveryInto } from "../../src/chain/delivery";
 import { ossDeliveryObstacle } from "../../src/chain/oss-delivery";
-import { classOf, isAlibaba, policiesOf } from "../../src/chain/relations";
+import { classOf, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -36,7 +36,7 @@ export default defineStackPolicy({
     const bucket = trail.bucket.target;
     if (!bucket) return notApplicable("Its bucket is not part of this stack.");
     const named = { at: "bucket", bucket: bucket.resource.name };
-    if (isAlibaba(trail)) {
+    if (trail.has("bucketRole")) {
       const found = ossDeliveryObstacle(stack, trail, bucket);
       if (found) report("blocked", { ...named, reason: found.reason, fix: found.fix });
       return;

@@ -10,6 +10,7 @@ import { recordKeys } from "./delivery";
 import { trailStore } from "./log-store";
 import { writingRolesOf } from "./recorders";
 import { isAlibaba } from "./relations";
+import { storageOf } from "./storage";
 
 /** Policies of the provider's own: what of a trail's records they let their holder read, and change. */
 interface Managed {
@@ -51,7 +52,8 @@ interface Calls {
 const inBucket = (trail: Subject<"trail">, account: string, bucketArn: string): Calls => {
   const [key = ""] = recordKeys(trail, account, []);
   const object = `${bucketArn}/${key}`;
-  const [service, tampering] = isAlibaba(trail) ? ["oss", ram.tamperingCalls] : ["s3", iam.tamperingCalls];
+  const { service } = storageOf(trail);
+  const tampering = isAlibaba(trail) ? ram.tamperingCalls : iam.tamperingCalls;
   return {
     reading: each([`${service}:GetObject`], object),
     tampering: [...tampering(bucketArn, object), ...each([`${service}:PutObject`], object)],
@@ -95,9 +97,8 @@ const callsOf = (stack: Stack, trail: Subject<"trail">, account: string): Calls 
   const scheme = alibaba ? "acs" : `arn:${partitionOf(region ?? "")}`;
   const arn = arnOf(trail, account) ?? `${scheme}:${service}:${region ?? "us-east-1"}:${account}:trail/trail`;
   const bucket = trail.bucket.isSet ? nameOf(trail.bucket) : undefined;
-  const storage = alibaba ? "acs:oss:::" : `${scheme}:s3:::`;
   const places = [
-    ...(bucket === undefined ? [] : [inBucket(trail, account, `${storage}${bucket}`)]),
+    ...(bucket === undefined ? [] : [inBucket(trail, account, storageOf(trail).arnOf(bucket, region ?? ""))]),
     ...(trail.has("logGroup") && trail.logGroup.isSet ? [inLogGroup(trail, account)] : []),
     ...(alibaba ? [inLogStore(stack, trail, account)] : []),
   ];

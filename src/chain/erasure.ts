@@ -7,7 +7,8 @@ import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
 import { recordKeys } from "./delivery";
 import { invocationKeys } from "./invocation-delivery";
-import { accessLogsInto, bucketArn, invocationLogsInto, isAlibaba, policiesOf, trailsInto } from "./relations";
+import { accessLogsInto, bucketArn, invocationLogsInto, policiesOf, trailsInto } from "./relations";
+import { storageOf } from "./storage";
 
 /** What deletes an object, and a version of it; both services call it alike. */
 const erasing = ["DeleteObject", "DeleteObjectVersion"];
@@ -30,7 +31,7 @@ const keysIn = (
 /** Whether a bucket's policies deny erasing records to the principals of the account, whatever their own policies allow. */
 const denied = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean => {
   const policies = policiesOf(stack, bucket);
-  const service = isAlibaba(bucket) ? "oss" : "s3";
+  const { service } = storageOf(bucket);
   const answers = possibleAccounts(policies, accountOf(stack, bucket)).map((account) => {
     const calls = keysIn(stack, bucket, account, policies).flatMap((key) =>
       erasing.map((name) => ({ action: `${service}:${name}`, resource: `${bucketArn(bucket)}/${key}` })),

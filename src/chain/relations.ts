@@ -1,10 +1,10 @@
 import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/access";
-import { partitionOf } from "../evaluate/partition";
 import { allAdapters, cloudOf, providerOf } from "../providers";
 import { topProperty } from "../providers/adapter";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
+import { storageOf } from "./storage";
 
 /** The trails that write to a bucket. */
 export const trailsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"trail">[] =>
@@ -85,7 +85,7 @@ export const isAlibaba = ({ resource }: Subject): boolean => cloudOf(resource.ty
 export const bucketArn = (bucket: Subject<"bucket">): string => {
   const { name } = bucket;
   if (name === undefined) throw new UndecidedError("Its name is chosen at deployment.", [bucket.resource.urn]);
-  return isAlibaba(bucket) ? `acs:oss:::${name}` : `arn:${partitionOf(bucket.resource.region ?? "")}:s3:::${name}`;
+  return storageOf(bucket).arnOf(name, bucket.resource.region ?? "");
 };
 
 /** The service that writes what a trail records. */

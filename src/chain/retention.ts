@@ -3,12 +3,13 @@ import type { Expiration } from "../concepts/bucket";
 import type { Stack } from "../stack/stack";
 import { prefixesInto } from "./invocation-delivery";
 import { accessLogsInto, invocationLogsInto, isAlibaba, trailsInto } from "./relations";
+import { storageOf } from "./storage";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
 
-/** Where a trail's files lie, under its prefix (for ActionTrail: "What is the storage path of an event that is delivered to an OSS bucket"). */
+/** Where a trail's files lie, under its prefix. */
 const rootOf = (trail: Subject<"trail">): string =>
-  `${trail.prefix === "" ? "" : `${trail.prefix}/`}${isAlibaba(trail) ? "AliyunLogs" : "AWSLogs"}/`;
+  `${trail.prefix === "" ? "" : `${trail.prefix}/`}${storageOf(trail).recordsFolder}/`;
 
 /**
  * Whether some key under a prefix is a trail's: `[prefix/]AWSLogs/[organization/]account/CloudTrail…`, beside which other
