@@ -2,6 +2,7 @@ import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const counting = (
   own: { value?: string; defaultValue?: string; dimensions?: Record<string, string>; unit?: string } = {},
@@ -215,6 +216,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert on logs",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     {
       name: "a search in a stack without metric filters",
       on: aws.alarm({

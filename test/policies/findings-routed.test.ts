@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/findings-routed";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 import { admitting, inbox, reader, ruleOn } from "../rule-chain";
 
 const detector = aws.detector({}, "detector");
@@ -196,6 +196,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Security Center is not judged/,
+    },
+
     { name: "a trail alone", on: aws.trail({ s3BucketName: "logs" }), because: /neither finds threats/ },
     {
       name: "the administrator's account tells",

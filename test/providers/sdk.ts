@@ -13,7 +13,8 @@ const placeOf = (type: string): Place => {
   const [provider = "", module = "", name = ""] = type.split(":");
   const [folder = "", file = name.charAt(0).toLowerCase() + name.slice(1)] = module.split("/");
   const root = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  return { folder: root, file: join(root, folder, `${file}.d.ts`), name };
+  // The module itself has the name `index`.
+  return { folder: root, file: join(root, folder, `${file === "index" ? "index_" : file}.d.ts`), name };
 };
 
 type Members = ReadonlyMap<string, ts.TypeNode>;

@@ -20,6 +20,11 @@ export const key = [
         get: (p) => p.enableKeyRotation ?? false,
         set: (p, v) => (p.enableKeyRotation = v),
       },
+      rotationDays: {
+        at: "rotationPeriodInDays",
+        get: (p) => p.rotationPeriodInDays || 365,
+        set: (p, v) => (p.rotationPeriodInDays = v),
+      },
       rotatable: { at: "keySpec", get: (p) => isSymmetric(p) && (textOf(p.origin) ?? "AWS_KMS") === "AWS_KMS" },
       symmetric: { at: "keySpec", get: isSymmetric },
     },
