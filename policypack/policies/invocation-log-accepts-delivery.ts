@@ -16,7 +16,7 @@ export default defineStackPolicy({
   controls: ["NIST 800-53 AU-12", "NIST 800-53 AU-9", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "invocationLogging",
   notOn: {
-    "aws-native": "AWS Cloud Control has no resource for it; the classic provider has.",
+    "aws-native": "AWS Cloud Control has no resource that logs model calls; the classic provider has.",
     alicloud: "Bedrock is AWS's; the provider for Alibaba Cloud has no resource that logs model calls.",
   },
   config: {},

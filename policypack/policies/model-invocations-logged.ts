@@ -9,14 +9,13 @@ export default defineStackPolicy({
   name: "model-invocations-logged",
   severity: "medium",
   level: "advisory",
-  description:
-    "What models are asked and answer is logged: all kinds of content, whatever its size, once for each Region.",
+  description: "What models are asked and answer is logged: all content, whatever its size, once for each Region.",
   rationale:
     "Prompts and answers are in no record of CloudTrail. Without them nobody can say afterwards what a model was made to do or gave away, and logging cannot be had for the time that has passed.",
   controls: ["NIST 800-53 AU-3", "ISO 27001:2022 A.8.15", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "stack",
   notOn: {
-    "aws-native": "AWS Cloud Control has no resource for it; the classic provider has.",
+    "aws-native": "AWS Cloud Control has no resource that logs model calls; the classic provider has.",
     alicloud: "Bedrock is AWS's; the provider for Alibaba Cloud has no resource that logs model calls.",
   },
   config: {

@@ -21,10 +21,7 @@ const withDefault = counting({ defaultValue: "0" });
 
 const watching = watchingMetric("RootUsage");
 
-const metricQuery = {
-  id: "m1",
-  metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" },
-};
+const metricQuery = { id: "m1", metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" } };
 const calculating = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
 
 const nativeCounting = awsNative.metricFilter({
