@@ -1,5 +1,7 @@
 import type { BucketArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
+import { ref } from "../src/testing";
+import { watching } from "./alert-chain";
 import { awsNative } from "./resources";
 
 /** A bucket of aws-native, with what it says of itself. */
@@ -21,3 +23,60 @@ export const nativeLock: Unwrap<BucketArgs> = {
     rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } },
   },
 };
+
+/** A trail of aws-native that delivers to a log group, with a role that may write to it. */
+export const nativeGroup = awsNative.logGroup({ logGroupName: "audit" }, "group");
+const writer = awsNative.role(
+  {
+    roleName: "delivery",
+    assumeRolePolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    },
+    policies: [
+      {
+        policyName: "delivery",
+        policyDocument: {
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Effect: "Allow",
+              Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+              Resource: "arn:aws:logs:*:*:log-group:*:log-stream:*_CloudTrail_*",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  "writer",
+);
+export const nativeDelivering = awsNative.trail(
+  {
+    isLogging: true,
+    isMultiRegionTrail: true,
+    s3BucketName: "records",
+    cloudWatchLogsLogGroupArn: ref(nativeGroup, "arn"),
+    cloudWatchLogsRoleArn: ref(writer, "arn"),
+  },
+  "trail",
+);
+/** A filter of aws-native on the log group that counts into a metric. */
+export const nativeFilterFor = (metric: string, filterPattern: string, name = "filter") =>
+  awsNative.metricFilter(
+    {
+      logGroupName: "audit",
+      filterPattern,
+      metricTransformations: [{ metricNamespace: "Audit", metricName: metric, metricValue: "1" }],
+    },
+    name,
+  );
+const alerts = awsNative.topic({ topicName: "alerts" }, "alerts");
+/** An alarm of aws-native that goes off with the first event and tells the topic. */
+export const nativeAlarmFor = (metric: string) =>
+  awsNative.alarm({ ...watching(metric), alarmActions: [ref(alerts)] }, "alarm");
+/** Somebody who is told. */
+export const nativeSubscriber = awsNative.subscription(
+  { topicArn: ref(alerts), protocol: "email", endpoint: "a@example.com" },
+  "subscriber",
+);

@@ -14,6 +14,7 @@ export default defineStackPolicy({
     "SageMaker makes the groups it misses when it first writes: without a key, and keeping for ever what notebooks and training scripts print, data among it. A group that was declared before has what its declaration says.",
   controls: ["Security Hub CloudWatch.16", "NIST 800-53 AU-11", "NIST 800-53 SC-28", "ISO 27001:2022 A.8.15"],
   on: "logSource",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {
     ignore: { type: "array", default: [], description: "Names of log groups that another stack declares." },
   },

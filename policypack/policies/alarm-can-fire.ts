@@ -15,6 +15,7 @@ export default defineStackPolicy({
     "An alarm that averages, looks too rarely, needs several periods, or never leaves ALARM shows green or red and tells nobody. Nothing but an incident reveals it.",
   controls: ["NIST 800-53 AU-6(1)", "NIST 800-53 SI-4(5)", "ISO 27001:2022 A.8.16", "SOC 2 CC7.2"],
   on: "alarm",
+  notOn: { alicloud: "Alerts of Log Service stand in for alarms on metrics; `log-alert-can-fire` judges them." },
   config: {
     maxEvents: {
       type: "integer",

@@ -19,6 +19,7 @@ export default defineStackPolicy({
     "PCI DSS 4.0 10.7.2",
   ],
   on: "alarm",
+  notOn: { alicloud: "Alerts of Log Service stand in for alarms on metrics; `log-alert-can-fire` judges them." },
   config: {},
   messages: {
     actionsDisabled: "has its actions switched off. Set `{{at}}` to true.",

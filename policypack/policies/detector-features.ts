@@ -18,6 +18,7 @@ export default defineStackPolicy({
     "ISO 27001:2022 A.8.16",
   ],
   on: "detector",
+  notOn: { alicloud: "GuardDuty is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {
     features: {
       type: "array",

@@ -13,6 +13,7 @@ export default defineStackPolicy({
     "Detective shows what is around a finding, and an event rule hands it on; neither makes one. Without a GuardDuty detector in the same Region both stay empty, which looks like peace.",
   controls: ["Security Hub GuardDuty.1", "PCI DSS 4.0 11.5.1", "NIST 800-53 AU-6(1)", "NIST 800-53 SI-4"],
   on: "stack",
+  notOn: { alicloud: "GuardDuty is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {
     presence: presenceField("a detector", "it declares a graph, or a rule that waits for findings"),
     providedElsewhere: {

@@ -10,6 +10,7 @@ export default definePolicy({
     "A new finding is sent at once. That the same goes on, from another address or on another resource, is sent six hours later unless the detector says otherwise. Detective's own advice is fifteen minutes.",
   controls: ["ISO 27001:2022 A.8.16", "SOC 2 CC7.2"],
   on: "detector",
+  notOn: { alicloud: "GuardDuty is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {},
   messages: {
     slow: "tells up to six hours late that a finding goes on. Set `{{at}}` to FIFTEEN_MINUTES.",

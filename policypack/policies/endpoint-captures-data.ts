@@ -12,6 +12,7 @@ export default definePolicy({
     "What a model was given and what it returned is nowhere but in the capture: CloudTrail leaves both out. Without it no wrong or harmful answer can be explained afterwards, and drift is not seen.",
   controls: ["NIST 800-53 AU-3", "ISO 27001:2022 A.8.15", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "endpointConfig",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {
     minPercent: {
       type: "number",

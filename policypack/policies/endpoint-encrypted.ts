@@ -12,6 +12,7 @@ export default definePolicy({
     "The volumes hold model artifacts and what containers write of requests. Only a key of one's own says who may decrypt, records each use, and can be taken away.",
   controls: ["NIST 800-53 SC-28", "PCI DSS 4.0 3.5.1", "ISO 27001:2022 A.8.24"],
   on: "endpointConfig",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {},
   messages: {
     noKey: "encrypts its volumes with a key that AWS manages. Set `{{at}}` to a key of your own.",

@@ -14,6 +14,9 @@ export default definePolicy({
     "EventBridge accepts any well-formed pattern. One that asks for a field, a source or a detail type that does not exist is silent for ever, and one that lists severities is silent about the ones it forgot.",
   controls: ["ISO 27001:2022 A.8.16", "SOC 2 CC7.2", "NIST 800-171 3.14.6"],
   on: "eventRule",
+  notOn: {
+    alicloud: "Alibaba Cloud's EventBridge is not judged; `log-alert-can-fire` judges what raises alerts there.",
+  },
   config: {},
   messages: {
     disabled: "is switched off and hands nothing on. Set `{{at}}` to ENABLED.",

@@ -16,6 +16,9 @@ export default defineStackPolicy({
     "EventBridge calls a target as a service, and the target has to let it: a topic by its policy and its key, a function by a permission, a queue by its policy. A call that is refused is counted in a metric that nobody watches.",
   controls: ["ISO 27001:2022 A.8.16", "SOC 2 CC7.2", "NIST 800-53 SI-4(5)"],
   on: "eventRule",
+  notOn: {
+    alicloud: "Alibaba Cloud's EventBridge is not judged; `log-alert-can-fire` judges what raises alerts there.",
+  },
   config: {},
   messages: {
     noTarget: "has no target, so that nobody is told of what it finds. Add `{{class}}` for it.",

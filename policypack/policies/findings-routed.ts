@@ -15,6 +15,7 @@ export default defineStackPolicy({
     "GuardDuty tells EventBridge and nobody else. A rule has to take each finding that matters and hand it to a target that takes it. The usual rule takes medium and high severities: attacks on models are low ones, and critical ones came later.",
   controls: ["ISO 27001:2022 A.8.16", "SOC 2 CC7.2", "NIST 800-53 SI-4(5)"],
   on: "stack",
+  notOn: { alicloud: "GuardDuty is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {
     severities: {
       type: "array",

@@ -12,6 +12,7 @@ export default defineStackPolicy({
     "An invitation adds no data. Until it is accepted in the other account, or when its address is not the one of that account's root user, what happens there is missing from every investigation, and nothing says so.",
   controls: ["ISO 27001:2022 A.5.28", "SOC 2 CC7.3"],
   on: "stack",
+  notOn: { alicloud: "Detective is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {
     acceptedElsewhere: {
       type: "array",

@@ -13,6 +13,7 @@ export default defineStackPolicy({
     "A finding names one call of one identity. What the identity did before, from where, and on which other resources, is in a behavior graph, which keeps a year of it and cannot be filled afterwards.",
   controls: ["ISO 27001:2022 A.5.28", "SOC 2 CC7.3"],
   on: "stack",
+  notOn: { alicloud: "Detective is AWS's; Alibaba Cloud's Security Center is not judged." },
   config: {
     presence: presenceField("a graph", "it declares a detector"),
     providedElsewhere: {

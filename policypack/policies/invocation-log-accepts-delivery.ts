@@ -15,6 +15,10 @@ export default defineStackPolicy({
     "Bedrock writes to a bucket as itself and to a log group with a role, in one folder and one stream that are always called the same. What refuses it there loses prompts and answers, and models go on answering.",
   controls: ["NIST 800-53 AU-12", "NIST 800-53 AU-9", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "invocationLogging",
+  notOn: {
+    "aws-native": "AWS Cloud Control has no resource that logs model calls; the classic provider has.",
+    alicloud: "Bedrock is AWS's; the provider for Alibaba Cloud has no resource that logs model calls.",
+  },
   config: {},
   messages: {
     blocked: "logs model calls to {{target}}, named in `{{at}}`, and {{reason}}. To mend it, {{fix}}.",

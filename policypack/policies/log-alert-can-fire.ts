@@ -14,6 +14,11 @@ export default defineStackPolicy({
     "An alert can be switched off, muted for years, look back less far than it waits, wait for more records than come, ask in a language that its log store does not know, or leave it open whom to tell. Nothing of that shows until it is missed.",
   controls: ["NIST 800-53 SI-4(5)", "NIST 800-53 AU-6(1)", "PCI DSS 4.0 10.4.1", "SOC 2 CC7.2"],
   on: "logAlert",
+  notOn: {
+    aws: "CloudWatch's alarms stand in for alerts of Log Service; `alarm-can-fire` and `alarm-notifies` judge them.",
+    "aws-native":
+      "CloudWatch's alarms stand in for alerts of Log Service; `alarm-can-fire` and `alarm-notifies` judge them.",
+  },
   config: {},
   messages: {
     disabled: "is switched off. Set `{{at}}` to `ENABLED`, or leave it out.",

@@ -14,6 +14,10 @@ export default defineStackPolicy({
     "ActionTrail records calls that manage resources. Who read or changed an object, a row or a permission of a single object stands in the product's own log, which is off unless it is collected, and which no alert sees before it is in a log store.",
   controls: ["CIS Alibaba 2.0 2.3", "NIST 800-53 AU-2", "NIST 800-53 AU-6(4)", "ISO 27001:2022 A.8.15"],
   on: "stack",
+  notOn: {
+    aws: "CloudTrail records the use of data itself, where a trail's selectors ask for it.",
+    "aws-native": "CloudTrail records the use of data itself, where a trail's selectors ask for it.",
+  },
   config: {
     presence: presenceField("the collection of logs"),
     products: {

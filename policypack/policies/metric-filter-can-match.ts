@@ -12,13 +12,13 @@ export default definePolicy({
     "A filter that never counts looks like a quiet month. Nobody sees the difference before an incident: the alarm on it stays in OK.",
   controls: ["NIST 800-53 AU-6(1)", "NIST 800-53 SI-4(5)"],
   on: "metricFilter",
+  notOn: { alicloud: "Alerts of Log Service query the logs themselves; `log-alert-can-fire` judges their queries." },
   config: {},
   messages: {
     syntax: "has a pattern that CloudWatch Logs does not accept: {{problem}} Correct `{{at}}`.",
     never: "has a pattern that nothing can match, for its conditions contradict each other. Correct `{{at}}`.",
     worthless: "adds {{value}} for each match, and that raises no alarm. Set `{{at}}` to 1.",
-    reference:
-      "takes from `{{value}}` what its pattern does not extract. Set `{{at}}` to a number, or to a field of the pattern.",
+    reference: "takes from `{{value}}` what its pattern does not extract. Give `{{at}}` a number, or a field of it.",
     exclusive: "has a default value and dimensions; a metric has one of them only. Remove `{{at}}` or the dimensions.",
     dimensions: "has {{count}} dimensions; 3 are allowed. Remove some from `{{at}}`.",
     name: "has `{{at}}` of {{length}} characters, or with one of : * $. Use up to 255 others.",

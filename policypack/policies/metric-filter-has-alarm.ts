@@ -11,6 +11,7 @@ export default defineStackPolicy({
     "A metric filter counts; it tells nobody. An alarm watches it only if namespace, metric name, dimensions and unit are equal to the letter.",
   controls: ["NIST 800-53 AU-6(1)", "NIST 800-53 SI-4(5)"],
   on: "metricFilter",
+  notOn: { alicloud: "Alerts of Log Service query the logs themselves; `log-alert-can-fire` judges their queries." },
   config: {},
   messages: {
     unwatched:

@@ -1,6 +1,5 @@
 import { contents, twinsOf } from "../../src/chain/invocation-delivery";
 import { auditStackReason } from "../../src/chain/presence";
-import { isExpressible } from "../../src/chain/relations";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
@@ -10,12 +9,15 @@ export default defineStackPolicy({
   name: "model-invocations-logged",
   severity: "medium",
   level: "advisory",
-  description:
-    "What models are asked and answer is logged: all kinds of content, whatever its size, once for each Region.",
+  description: "What models are asked and answer is logged: all content, whatever its size, once for each Region.",
   rationale:
     "Prompts and answers are in no record of CloudTrail. Without them nobody can say afterwards what a model was made to do or gave away, and logging cannot be had for the time that has passed.",
   controls: ["NIST 800-53 AU-3", "ISO 27001:2022 A.8.15", "ISO 42001:2023 A.6.2.8", "EU AI Act 12(1)"],
   on: "stack",
+  notOn: {
+    "aws-native": "AWS Cloud Control has no resource that logs model calls; the classic provider has.",
+    alicloud: "Bedrock is AWS's; the provider for Alibaba Cloud has no resource that logs model calls.",
+  },
   config: {
     presence: presenceField("logging of model calls"),
     providedElsewhere: {
@@ -40,7 +42,6 @@ export default defineStackPolicy({
       const reason = auditStackReason(stack, config.presence);
       if (!reason) notApplicable("The stack declares nothing that audits.");
       if (config.providedElsewhere) notApplicable("The configuration says that it is provided elsewhere.");
-      if (!isExpressible(stack, "invocationLogging")) notApplicable("No provider of this stack can declare it.");
       return report("missing", { reason });
     }
     for (const logging of loggings) {

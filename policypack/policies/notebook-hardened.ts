@@ -21,6 +21,7 @@ export default definePolicy({
     "NIST 800-53 SC-28",
   ],
   on: "notebook",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {},
   messages: {
     root: "lets its users become root. Set `{{at}}` to Disabled.",

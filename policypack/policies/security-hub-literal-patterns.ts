@@ -13,6 +13,7 @@ export default defineStackPolicy({
     "Security Hub passes CloudWatch.1 to CloudWatch.14 only on its own text; other quotes, parentheses or terms fail there, however well they work. Whether they work is the matter of detections-cis.",
   controls: [...literalPatterns.map(({ control }) => control)],
   on: "stack",
+  notOn: { alicloud: "Security Hub is AWS's, and so are metric filters." },
   config: {
     enabled: {
       type: "boolean",

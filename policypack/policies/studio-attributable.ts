@@ -10,6 +10,7 @@ export default definePolicy({
     "Calls from notebooks, training jobs and pipelines are made by the execution role, which people share. Only the source identity, set from the user profile when the role is taken on, tells in each record who it was.",
   controls: ["NIST 800-53 AU-3", "NIST 800-53 AU-10", "PCI DSS 4.0 10.2.2", "ISO 27001:2022 A.8.15", "SOC 2 CC6.1"],
   on: "studio",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {},
   messages: {
     anonymous:

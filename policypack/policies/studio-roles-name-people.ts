@@ -12,6 +12,7 @@ export default defineStackPolicy({
     "Setting a source identity is a permission of its own in a role's trust policy. Without it a studio that names people is refused, and the way out that is found in a hurry is to switch the names off.",
   controls: ["NIST 800-53 AU-3", "NIST 800-53 AU-10"],
   on: "studio",
+  notOn: { alicloud: "SageMaker is AWS's; Alibaba Cloud's PAI is not judged." },
   config: {},
   messages: {
     refused:

@@ -12,6 +12,10 @@ export default definePolicy({
     "Whoever may subscribe reads every alert. Whoever may publish sends false ones, until nobody looks any more. SNS gives a topic a policy for its owner alone; a policy of one's own replaces it.",
   controls: ["Security Hub SNS.4", "ISO 27001:2022 A.8.1"],
   on: "topicPolicy",
+  notOn: {
+    alicloud:
+      "Alerts of Log Service tell people by action policies, without a topic; `log-alert-can-fire` judges them.",
+  },
   config: {},
   messages: {
     open: "is open to everybody: {{why}}. In `{{at}}`, name the principals, or bind the statement with `aws:SourceOwner` or `aws:SourceAccount`.",

@@ -14,6 +14,10 @@ export default defineStackPolicy({
     "A topic's own policy replaces the default one, which admitted alarms. Its key has to admit the publisher, and the key that AWS manages admits no service. A subscription with a filter on attributes lets no alarm through. Each of these drops alerts without a word.",
   controls: ["Security Hub CloudWatch.15", "NIST 800-53 IR-4(1)", "NIST 800-53 SI-4(5)", "PCI DSS 4.0 10.7.2"],
   on: "topic",
+  notOn: {
+    alicloud:
+      "Alerts of Log Service tell people by action policies, without a topic; `log-alert-can-fire` judges them.",
+  },
   config: {},
   messages: {
     lost: "loses alerts: {{reason}}. To mend it, {{fix}}.",

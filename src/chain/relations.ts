@@ -64,14 +64,6 @@ export const classOf = (concept: Concept, near: Subject): string => {
   return topProperty(lenses.find((lens) => !("to" in lens && lens.self))?.at ?? concept);
 };
 
-/** Whether a provider that a stack uses can declare a concept. */
-export const isExpressible = (stack: Stack, concept: Concept): boolean => {
-  const providers = new Set(
-    allAdapters().flatMap((adapter) => (adapter.concept === concept ? adapter.types.map(providerOf) : [])),
-  );
-  return stack.resources.some(({ type }) => providers.has(providerOf(type)));
-};
-
 /** A type token as users write the class: `aws:s3/bucketPolicy:BucketPolicy` is `aws.s3.BucketPolicy`. */
 export const className = (type: string): string => {
   const [provider = "", module = "", name = ""] = type.split(":");

@@ -11,6 +11,7 @@ import { fromStackArgs, resourceFromArgs } from "../stack/crossguard";
 import { Stack } from "../stack/stack";
 import { type Finding, type Outcome, runCheck } from "./check";
 import { ConfigError, toConfigSchema } from "./config";
+import { reasonWithout } from "./coverage";
 import { type Exception, type Ruling, ruleOn } from "./exceptions";
 import type { Judge, Policy } from "./policy";
 
@@ -142,7 +143,7 @@ const toStackPolicy = (
       const judge = configured(args);
       const stack = stackOf(args, place);
       const subjects = policy.on === "stack" ? [undefined] : stack.subjects(policy.on);
-      if (subjects.length === 0) args.notApplicable(`The stack has no ${policy.on}.`);
+      if (subjects.length === 0) args.notApplicable(reasonWithout(policy, stack));
       const outcomes = subjects.map((subject) => [subject, judge.judge(subject, stack)] as const);
       for (const [subject, outcome] of outcomes)
         tell(policy, judge, outcome, subject?.resource.urn ?? "", stack, today, report);

@@ -2,6 +2,7 @@ import type { Subject } from "../concepts";
 import type { Stack } from "../stack/stack";
 import type { Finding, Outcome } from "./check";
 import { configFor, expectKnownPolicies, type PackConfig } from "./config";
+import { reasonWithout } from "./coverage";
 import { type Exception, isFor, ruleOn, wholeOf } from "./exceptions";
 import type { Policy } from "./policy";
 import type { EnforcementLevel, Result, Verdict } from "./verdict";
@@ -46,7 +47,7 @@ export const judge = (stack: JudgedStack, policies: readonly Policy[], options: 
     const lines = new Lines(policy, level, exceptions, used, options.today, seen);
     const subjects = policy.on === "stack" ? [undefined] : seen.subjects(policy.on);
     const results = subjects.flatMap((subject) => lines.of(subject, judged.judge(subject, seen)));
-    if (subjects.length === 0) results.push(lines.line("notApplicable", undefined, `The stack has no ${policy.on}.`));
+    if (subjects.length === 0) results.push(lines.line("notApplicable", undefined, reasonWithout(policy, seen)));
     const open = results.some(({ verdict }) => verdict === "undecided" || verdict === "broken");
     return [...results, ...lines.unused(open)];
   });

@@ -3,6 +3,7 @@ import { type Provider, providerOf } from "../providers";
 import type { Stack } from "../stack/stack";
 import { type Outcome, type Reporter, runCheck } from "./check";
 import { ConfigError, type ConfigFields, type ConfigOf, readConfig } from "./config";
+import { reasonNotIn } from "./coverage";
 import type { Severity } from "./verdict";
 
 /** What every policy says of itself. */
@@ -67,9 +68,16 @@ export interface Judge {
   remediate(subject: Subject): void;
 }
 
-const unsaidOf = ({ notOn }: Pick<PolicyMetadata, "notOn">, { resource }: Subject): string | undefined => {
-  const provider = notOn && providerOf(resource.type);
-  return provider && notOn[provider];
+/** Why a policy has nothing to say of a subject, or of a stack as a whole. */
+const unsaidOf = (
+  source: Pick<Policy, "on" | "notOn">,
+  subject: Subject | undefined,
+  stack: Stack,
+): string | undefined => {
+  if (!source.notOn) return undefined;
+  if (!subject) return reasonNotIn(source, stack);
+  const provider = providerOf(subject.resource.type);
+  return provider && source.notOn[provider];
 };
 
 const define = <M extends string, S extends ConfigFields>(
@@ -97,7 +105,7 @@ const define = <M extends string, S extends ConfigFields>(
     return {
       config,
       judge(subject, stack) {
-        const reason = subject && unsaidOf(source, subject);
+        const reason = unsaidOf(source, subject, stack);
         if (reason !== undefined) return { findings: [], pending: [], notApplicable: reason };
         return judge(subject, stack, config as ConfigOf<S>);
       },

@@ -195,6 +195,8 @@ const remediated = (policy: Policy, row: Case) => {
 const expectNotApplicable = (policy: Policy, row: NotApplicableCase): void => {
   const { verdict, reasons } = judgeBy(policy, deploy(row, "update"), row.config);
   assert.equal(verdict, "notApplicable");
+  const unsaid = reasons.find((reason) => / has no word for /.test(reason));
+  assert(unsaid === undefined, `the provider cannot say what the policy asks for; tell why in \`notOn\`: ${unsaid}`);
   const { because } = row;
   assert.equal(
     because !== undefined,

@@ -1,4 +1,5 @@
 import type { Outcome } from "../core/check";
+import { reasonNotIn } from "../core/coverage";
 import type { Policy } from "../core/policy";
 import type { Properties, Snapshot } from "../snapshot/snapshot";
 import { unknownSentinels } from "../snapshot/unknown";
@@ -30,13 +31,14 @@ export const judgeBy = (
   if (JSON.stringify(snapshot) !== before) throw new Error("the check changes the properties of what it checks");
   const findings = outcomes.flatMap((outcome) => outcome.findings);
   const waitsFor = outcomes.flatMap(({ pending }) => pending.flatMap((each) => each.waitsFor));
-  const reasons = outcomes.flatMap(({ notApplicable }) => notApplicable ?? []);
+  const unsaid = subjects.length === 0 ? reasonNotIn(policy, stack) : undefined;
+  const reasons = unsaid === undefined ? outcomes.flatMap(({ notApplicable }) => notApplicable ?? []) : [unsaid];
   const verdict =
     findings.length > 0
       ? "violating"
       : outcomes.some(({ pending }) => pending.length > 0)
         ? "undecided"
-        : reasons.length === outcomes.length
+        : reasons.length >= outcomes.length
           ? "notApplicable"
           : "compliant";
   return { verdict, findings, waitsFor, reasons };

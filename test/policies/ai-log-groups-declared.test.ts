@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/ai-log-groups-declared";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 import { nativeStudio, studio } from "../studios";
 
 const key = "arn:aws:kms:us-east-1:123456789012:key/logs";
@@ -98,6 +98,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+
     { name: "a bucket writes no logs", on: aws.bucket({}) },
     {
       name: "groups of another stack",

@@ -2,6 +2,7 @@ import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const counting = (
   own: { value?: string; defaultValue?: string; dimensions?: Record<string, string>; unit?: string } = {},
@@ -20,10 +21,7 @@ const withDefault = counting({ defaultValue: "0" });
 
 const watching = watchingMetric("RootUsage");
 
-const metricQuery = {
-  id: "m1",
-  metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" },
-};
+const metricQuery = { id: "m1", metric: { namespace: "Audit", metricName: "RootUsage", period: 300, stat: "Sum" } };
 const calculating = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
 
 const nativeCounting = awsNative.metricFilter({
@@ -215,6 +213,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert on logs",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     {
       name: "a search in a stack without metric filters",
       on: aws.alarm({

@@ -2,6 +2,7 @@ import policy from "../../policypack/policies/alarm-notifies";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const filter = aws.metricFilter(
   {
@@ -244,6 +245,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert on logs",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     { name: "it watches no filter of this stack", on: aws.alarm(watching), because: /watches no metric filter/ },
   ],
   undecided: [

@@ -1,6 +1,8 @@
 import policy from "../../policypack/policies/audit-access-through-groups";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { alicloud, aws, document, ramDocument } from "../resources";
+import * as alibaba from "../alibaba/audit-access-through-groups";
+import { nativeDelivering, nativeRecords, nativeTrail } from "../native-chain";
+import { aws, awsNative, document } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail(
@@ -22,26 +24,16 @@ const read = allow("s3:GetObject", "arn:aws:s3:::records/AWSLogs/123456789012/*"
 const reading = document(read);
 const MANAGED = "arn:aws:iam::aws:policy";
 
-const user = (messageData: object) => ({ messageId: "user", data: { trail: "trail", why: /allows/, ...messageData } });
-const tampers = (action: RegExp) => ({ messageId: "tampers", data: { trail: "trail", why: action } });
+const nativeRead = { Version: "2012-10-17", Statement: [read] };
+const nativeStack = [nativeRecords(), nativeTrail];
 
-const oss = alicloud.bucket({ bucket: "records" }, "records");
-const actionTrail = alicloud.trail(
-  {
-    trailName: "audit",
-    ossBucketName: ref(oss),
-    slsProjectArn: "acs:log:cn-hangzhou:1234567890123456:project/audit",
-  },
-  "trail",
-);
-const auditor = (...statements: readonly object[]) =>
-  alicloud.managedPolicy({ policyName: "auditor", policyDocument: ramDocument(...statements) }, "auditor");
-const ramRead = allow(["oss:GetObject", "oss:ListObjects"], ["acs:oss:*:*:records", "acs:oss:*:*:records/*"]);
-const ramGroup = alicloud.groupPolicyAttachment({ groupName: "auditors", policyName: "auditor", policyType: "Custom" });
-const ramUser = alicloud.userPolicyAttachment({ userName: "ann", policyName: "auditor", policyType: "Custom" });
+const user = (messageData: object) => ({ messageId: "user", data: { trail: "trail", why: /allows/, ...messageData } });
+const nativeUser = (messageData: object) => user({ trail: "audit", ...messageData });
+const tampers = (action: RegExp) => ({ messageId: "tampers", data: { trail: "trail", why: action } });
 
 new PolicyTester().run(policy, {
   valid: [
+    ...alibaba.valid,
     { name: "a group reads", on: [aws.groupPolicy({ group: "auditors", policy: reading }), trail], doc: true },
     {
       name: "a group reads the log group, by a policy that is attached",
@@ -78,24 +70,34 @@ new PolicyTester().run(policy, {
       name: "administrators run the account, and are no auditors",
       on: [aws.groupPolicyAttachment({ group: "admins", policyArn: `${MANAGED}/AdministratorAccess` }), trail],
     },
-    { name: "Alibaba Cloud: a group reads", on: [ramGroup, auditor(ramRead), actionTrail] },
     {
-      name: "Alibaba Cloud: a role reads the log store",
+      name: "a group of aws-native reads",
+      on: [awsNative.userGroup({ policies: [{ policyName: "read", policyDocument: nativeRead }] }), ...nativeStack],
+    },
+    {
+      name: "a group reads by a policy of its own, in aws-native",
+      on: [awsNative.userGroupPolicy({ groupName: "auditors", policyDocument: nativeRead }), ...nativeStack],
+    },
+    {
+      name: "a role of aws-native reads, with what AWS says reading is",
       on: [
-        alicloud.rolePolicyAttachment({
-          roleName: "auditor",
-          policyName: "AliyunLogReadOnlyAccess",
-          policyType: "System",
+        awsNative.role({
+          assumeRolePolicyDocument: { Version: "2012-10-17", Statement: [] },
+          managedPolicyArns: [`${MANAGED}/ReadOnlyAccess`],
         }),
-        actionTrail,
+        ...nativeStack,
       ],
     },
     {
-      name: "Alibaba Cloud: administrators run the account",
-      on: [ramGroup, auditor(allow("*")), actionTrail],
+      name: "a managed policy of aws-native for a group and a role",
+      on: [
+        awsNative.managedPolicy({ policyDocument: nativeRead, groups: ["auditors"], roles: ["auditor"] }),
+        ...nativeStack,
+      ],
     },
   ],
   invalid: [
+    ...alibaba.invalid,
     {
       name: "a user reads",
       on: [aws.userPolicy({ user: "ann", policy: reading }), trail],
@@ -160,34 +162,42 @@ new PolicyTester().run(policy, {
       errors: [user({ at: "user" }), tampers(/AmazonS3FullAccess/)],
     },
     {
-      name: "Alibaba Cloud: a user reads",
-      on: [ramUser, auditor(ramRead), actionTrail],
-      errors: [user({ at: "userName" })],
+      name: "a user of aws-native reads",
+      on: [awsNative.user({ policies: [{ policyName: "read", policyDocument: nativeRead }] }), ...nativeStack],
+      errors: [nativeUser({ at: "userName" })],
     },
     {
-      name: "Alibaba Cloud: a user reads the log store",
-      on: [ramUser, auditor(allow("log:Get*", "acs:log:*:*:project/audit/logstore/*")), actionTrail],
-      errors: [user({ at: "userName" })],
+      name: "a user of aws-native reads, with what AWS says reading is",
+      on: [awsNative.user({ managedPolicyArns: [`${MANAGED}/AmazonS3ReadOnlyAccess`] }), ...nativeStack],
+      errors: [nativeUser({ at: "userName" })],
     },
     {
-      name: "Alibaba Cloud: a group reads, and may stop the trail",
-      on: [ramGroup, auditor(ramRead, allow("actiontrail:*")), actionTrail],
-      errors: [tampers(/`actiontrail:StopLogging`/)],
+      name: "a user reads by a policy of aws-native",
+      on: [awsNative.userPolicy({ userName: "ann", policyDocument: nativeRead }), ...nativeStack],
+      errors: [nativeUser({ at: "userName" })],
     },
     {
-      name: "Alibaba Cloud: a group may do everything with buckets",
+      name: "a managed policy of aws-native that names a user besides a group",
       on: [
-        alicloud.groupPolicyAttachment({
-          groupName: "auditors",
-          policyName: "AliyunOSSFullAccess",
-          policyType: "System",
-        }),
-        actionTrail,
+        awsNative.managedPolicy({ policyDocument: nativeRead, groups: ["auditors"], users: ["ann"] }),
+        ...nativeStack,
       ],
-      errors: [tampers(/AliyunOSSFullAccess/)],
+      errors: [nativeUser({ at: "users" })],
+    },
+    {
+      name: "a role of aws-native reads, and may stop the trail",
+      on: [
+        awsNative.rolePolicy({
+          roleName: "auditor",
+          policyDocument: { Version: "2012-10-17", Statement: [read, allow("cloudtrail:Stop*")] },
+        }),
+        ...nativeStack,
+      ],
+      errors: [{ messageId: "tampers", data: { trail: "audit", why: /`cloudtrail:StopLogging`/ } }],
     },
   ],
   notApplicable: [
+    ...alibaba.notApplicable,
     {
       name: "a stack without a trail",
       on: aws.userPolicy({ user: "ann", policy: reading }),
@@ -204,9 +214,17 @@ new PolicyTester().run(policy, {
       because: /nobody read/,
     },
     {
-      name: "Alibaba Cloud: a user reads something else",
-      on: [ramUser, auditor(allow("oss:GetObject", "acs:oss:*:*:photos/*")), actionTrail],
+      name: "a trail of aws-native, and the role with which it writes",
+      on: nativeDelivering,
       because: /nobody read/,
+    },
+    {
+      name: "a user and a group of aws-native to whom nothing is given",
+      on: [
+        awsNative.user({ userName: "ann" }),
+        awsNative.userGroup({ groupName: "auditors" }, "auditors"),
+        ...nativeStack,
+      ],
     },
   ],
   undecided: [
@@ -217,6 +235,11 @@ new PolicyTester().run(policy, {
         trail,
       ],
       waitsFor: ["attachment"],
+    },
+    {
+      name: "what is given to a user of aws-native is not known yet",
+      on: [awsNative.user({ policies: unknown }, "ann"), ...nativeStack],
+      waitsFor: ["ann"],
     },
     {
       name: "what the policy says is not known yet",

@@ -2,7 +2,8 @@ import policy from "../../policypack/policies/detections-ai-workloads";
 import { aiWorkloadDetections, dataSetDetections } from "../../src/detections/ai-workloads";
 import { PolicyTester, type TestResource, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { deliveryRolePolicy } from "../resources";
+import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
+import { alicloud, deliveryRolePolicy } from "../resources";
 
 /** One chain at a time is enough to see how it is put together. */
 const allBut = (...ids: readonly string[]): readonly string[] =>
@@ -55,6 +56,11 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "changes of a studio, the whole chain in aws-native",
+      on: [nativeDelivering, nativeFilterFor("Ai", studio), nativeAlarmFor("Ai"), nativeSubscriber],
+      config: only("studio-changed"),
+    },
+    {
       name: "denied calls of endpoints, which are data events",
       on: [recording(management, ...aiData), ...chain(denied)],
       config: only("endpoint-calls-denied"),
@@ -105,6 +111,17 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "one of the calls is left out by a filter of aws-native",
+      on: [
+        nativeDelivering,
+        nativeFilterFor("Ai", from("sagemaker", "CreateDomain", "UpdateDomain")),
+        nativeAlarmFor("Ai"),
+        nativeSubscriber,
+      ],
+      config: only("studio-changed"),
+      errors: broken("studio-changed", /^no metric filter matches DeleteDomain/),
+    },
+    {
       name: "data events that the trail does not record",
       on: [trail, ...chain(denied)],
       config: only("endpoint-calls-denied"),
@@ -141,6 +158,19 @@ new PolicyTester().run(policy, {
       errors: broken("studio-changed", /no trail/),
     },
   ],
-  notApplicable: [{ name: "a stack that audits nothing", on: group, because: /nothing that audits/ }],
+  notApplicable: [
+    { name: "a stack that audits nothing", on: group, because: /nothing that audits/ },
+    {
+      name: "Alibaba Cloud: where it is required, and cannot be asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      config: { presence: "required" },
+      because: /is not documented/,
+    },
+    {
+      name: "Alibaba Cloud: a trail beside something else in AWS",
+      on: [alicloud.trail({ trailName: "audit", ossBucketName: "records" }), subscriber],
+      because: /in no cloud whose AI services/,
+    },
+  ],
   undecided: [{ name: "a pattern that is not known yet", on: filterFor("Ai", unknown), waitsFor: ["filter"] }],
 });

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/detections-audit-tampering";
 import { PolicyTester, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
+import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
 import { aws, deliveryRolePolicy } from "../resources";
 import { actionTrail, alertOn } from "../store-chain";
 
@@ -18,9 +19,9 @@ const others = [
 const alibabaOthers = ["alibaba-trail-stopped", "alibaba-log-store-tampering", "alibaba-audit-key-disabled"];
 
 const counting = (pattern: string) => filterFor("SelectorChanges", pattern);
-const filter = counting(
-  '{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutInsightSelectors") || ($.eventName = "PutEventConfiguration") }',
-);
+const selectorChanges =
+  '{ ($.eventName = "PutEventSelectors") || ($.eventName = "PutInsightSelectors") || ($.eventName = "PutEventConfiguration") }';
+const filter = counting(selectorChanges);
 const alarm = alarmFor("SelectorChanges");
 
 const broken = (reason: string) =>
@@ -33,6 +34,16 @@ new PolicyTester().run(policy, {
       on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       doc: true,
+    },
+    {
+      name: "a change of the selectors of a trail of aws-native raises an alert",
+      on: [
+        nativeDelivering,
+        nativeFilterFor("SelectorChanges", selectorChanges),
+        nativeAlarmFor("SelectorChanges"),
+        nativeSubscriber,
+      ],
+      config: { providedElsewhere: others },
     },
     {
       name: "a change of an alert raises an alert of another",
@@ -64,6 +75,12 @@ new PolicyTester().run(policy, {
       config: { providedElsewhere: others },
       errors: broken("no metric filter matches PutEventSelectors"),
       doc: true,
+    },
+    {
+      name: "nobody is subscribed to the topic of aws-native",
+      on: [nativeDelivering, nativeFilterFor("SelectorChanges", selectorChanges), nativeAlarmFor("SelectorChanges")],
+      config: { providedElsewhere: others },
+      errors: broken("nobody is subscribed to the topic alerts"),
     },
     {
       name: "one of the calls is left out",

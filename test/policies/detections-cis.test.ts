@@ -2,6 +2,7 @@ import policy from "../../policypack/policies/detections-cis";
 import { cisAlibabaDetections } from "../../src/detections/cis-alibaba";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
+import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
 import { aws, deliveryRolePolicy } from "../resources";
 import { admitting, calls, inbox, reader, ruleOn } from "../rule-chain";
 import { actionTrail, alertOn, STORE } from "../store-chain";
@@ -25,9 +26,9 @@ const others = [
 ];
 
 const counting = (pattern: string) => filterFor("TrailChanges", pattern);
-const filter = counting(
-  "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }",
-);
+const trailChanges =
+  "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }";
+const filter = counting(trailChanges);
 
 const alarm = alarmFor("TrailChanges");
 
@@ -60,6 +61,16 @@ new PolicyTester().run(policy, {
       on: [trail, deliveryRolePolicy, filter, alarm, subscriber],
       config: { providedElsewhere: others },
       doc: true,
+    },
+    {
+      name: "the whole chain in aws-native",
+      on: [
+        nativeDelivering,
+        nativeFilterFor("TrailChanges", trailChanges),
+        nativeAlarmFor("TrailChanges"),
+        nativeSubscriber,
+      ],
+      config: { providedElsewhere: others },
     },
     {
       name: "one filter for each event name, all on one metric",
@@ -174,6 +185,12 @@ new PolicyTester().run(policy, {
       on: [trail, deliveryRolePolicy, alarm, subscriber, counting("")],
       config: { providedElsewhere: others },
       errors: [broken(/^no metric filter matches/)],
+    },
+    {
+      name: "no alarm in aws-native",
+      on: [nativeDelivering, nativeFilterFor("TrailChanges", trailChanges), nativeSubscriber],
+      config: { providedElsewhere: others },
+      errors: [broken("no alarm watches the metric of filter")],
     },
     {
       name: "no alarm",

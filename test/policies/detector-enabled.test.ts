@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detector-enabled";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -20,6 +20,13 @@ new PolicyTester().run(policy, {
       on: awsNative.detector({ enable: false }),
       errors: [{ messageId: "switchedOff", data: { at: "enable" } }],
       output: { enable: true },
+    },
+  ],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail, and no Security Center that is judged",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Security Center is not judged/,
     },
   ],
   undecided: [{ name: "decided by something else", on: aws.detector({ enable: unknown }), waitsFor: ["it"] }],

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detector-features";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const detector = aws.detector({});
 const feature = (name: string, status = "ENABLED") =>
@@ -88,6 +88,13 @@ new PolicyTester().run(policy, {
       on: [detector, feature("AI_PROTECTION", "ON")],
       config: { features: ["AI_PROTECTION"] },
       errors: [{ messageId: "malformed", on: "AI_PROTECTION" }],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail, and no Security Center that is judged",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Security Center is not judged/,
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detector-present";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const rule = (pattern: object) => aws.eventRule({ eventPattern: JSON.stringify(pattern) }, "findings");
 const onFindings = rule({ source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] });
@@ -37,6 +37,13 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: where one is required, and none can be",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      config: { presence: "required" },
+      because: /Security Center is not judged/,
+    },
+
     { name: "a trail alone", on: aws.trail({ s3BucketName: "logs" }), because: /neither waits for findings/ },
     {
       name: "a rule on Detective's calls",

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/detector-repeats-promptly";
 import { PolicyTester } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const slow = [{ messageId: "slow", data: { at: "findingPublishingFrequency" } }] as const;
 const prompt = { findingPublishingFrequency: "FIFTEEN_MINUTES" };
@@ -29,6 +29,13 @@ new PolicyTester().run(policy, {
       on: aws.detector({ findingPublishingFrequency: "FIVE_MINUTES" }),
       errors: [{ messageId: "malformed" }],
       output: null,
+    },
+  ],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail, and no Security Center that is judged",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Security Center is not judged/,
     },
   ],
 });

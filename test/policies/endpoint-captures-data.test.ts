@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/endpoint-captures-data";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const productionVariants = [{ variantName: "all", modelName: "model", instanceType: "ml.m5.large" }];
 
@@ -97,6 +97,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+
     { name: "a model is no endpoint", on: aws.model({ executionRoleArn: "arn:aws:iam::123456789012:role/serving" }) },
     {
       name: "serverless endpoints have no capture",

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/endpoint-encrypted";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const key = "arn:aws:kms:us-east-1:123456789012:key/serving";
 const on = (instanceType: string) => [{ variantName: "all", modelName: "model", instanceType }];
@@ -42,6 +42,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+
     ...[...local, "ml.trn1", "ml.trn2", "ml.p6-b200"].map((family) => ({
       name: `${family} has disks of its own`,
       on: endpoint(`${family}.48xlarge`),

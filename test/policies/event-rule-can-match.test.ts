@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/event-rule-can-match";
 import { computed, PolicyTester, unknown } from "../../src/testing";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const findings = (severity: readonly unknown[], more: object = {}) =>
   aws.eventRule({
@@ -194,6 +195,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert on logs",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     {
       name: "it goes off by the clock",
       on: aws.eventRule({ scheduleExpression: "rate(5 minutes)" }),

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/event-rule-notifies";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
 import { aws, awsNative, document } from "../resources";
+import { alertOn } from "../store-chain";
 
 const findings = { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] };
 const rule = aws.eventRule({ name: "findings", eventPattern: JSON.stringify(findings) });
@@ -204,6 +205,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert on logs",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     {
       name: "a rule of something else",
       on: aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.s3"], "detail-type": ["Object Created"] }) }),

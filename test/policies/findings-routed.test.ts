@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/findings-routed";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 import { admitting, inbox, reader, ruleOn } from "../rule-chain";
 
 const detector = aws.detector({}, "detector");
@@ -15,6 +15,22 @@ const ai = [
 const lowAi = ai.slice(0, 3);
 const whatMatters = { ...guardDuty, detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: ai }] } };
 const to = (pattern: object, more: object = {}) => [...ruleOn(pattern, inbox, more), admitting(), reader];
+
+const nativeDetector = awsNative.detector({ enable: true }, "detector");
+const nativeInbox = awsNative.topic({ subscription: [{ protocol: "email", endpoint: "a@example.com" }] }, "inbox");
+const nativeRule = (more: object = {}) =>
+  awsNative.eventRule(
+    { eventPattern: whatMatters, targets: [{ id: "inbox", arn: ref(nativeInbox) }], ...more },
+    "rule",
+  );
+const nativeAdmitting = awsNative.topicInlinePolicy({
+  topicArn: ref(nativeInbox),
+  policyDocument: {
+    Statement: [
+      { Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sns:Publish", Resource: "*" },
+    ],
+  },
+});
 
 const imported = (...labels: readonly string[]) => ({
   source: ["aws.securityhub"],
@@ -70,7 +86,11 @@ new PolicyTester().run(policy, {
       config: { severities: ["critical"], types: [] },
     },
     { name: "the detector is another stack's", on: to(whatMatters) },
-    { name: "a detector of aws-native", on: [awsNative.detector({ enable: true }, "detector"), ...to(whatMatters)] },
+    { name: "a detector of aws-native", on: [nativeDetector, ...to(whatMatters)] },
+    {
+      name: "detector, rule, topic and subscriber of aws-native",
+      on: [nativeDetector, nativeRule(), nativeAdmitting],
+    },
     {
       name: "a filter that archives some findings of a scanner",
       on: putAway([
@@ -98,8 +118,18 @@ new PolicyTester().run(policy, {
     { name: "a detector, and no rule", on: detector, errors: unrouted(everything, NONE), doc: true },
     {
       name: "a detector of aws-native, and no rule",
-      on: awsNative.detector({ enable: true }, "detector"),
+      on: nativeDetector,
       errors: unrouted(everything, NONE),
+    },
+    {
+      name: "a rule of aws-native without a target",
+      on: [nativeDetector, nativeRule({ targets: [] })],
+      errors: unrouted(everything, /^rule has no target$/),
+    },
+    {
+      name: "a topic of aws-native that does not admit EventBridge",
+      on: [nativeDetector, nativeRule()],
+      errors: unrouted(everything, /^the topic inbox has the default policy/),
     },
     { name: "Security Hub, and no rule", on: hub, errors: unrouted(everything, NONE, "hub") },
     {
@@ -170,7 +200,7 @@ new PolicyTester().run(policy, {
     {
       name: "a filter of aws-native that archives all from some severity on",
       on: (() => {
-        const native = awsNative.detector({ enable: true }, "detector");
+        const native = nativeDetector;
         const criterion = { severity: { gt: 8, lte: 10 } };
         return [
           native,
@@ -196,6 +226,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Security Center is not judged/,
+    },
+
     { name: "a trail alone", on: aws.trail({ s3BucketName: "logs" }), because: /neither finds threats/ },
     {
       name: "the administrator's account tells",

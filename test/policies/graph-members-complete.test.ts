@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/graph-members-complete";
 import { PolicyTester, ref, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const graph = aws.graph({}, "graph");
 const TRAINING = "210987654321";
@@ -114,7 +114,14 @@ new PolicyTester().run(policy, {
       ],
     },
   ],
-  notApplicable: [{ name: "a stack without a graph", on: aws.topic({}), because: /has no graph/ }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Detective is AWS's/,
+    },
+    { name: "a stack without a graph", on: aws.topic({}), because: /has no graph/ },
+  ],
   undecided: [
     {
       name: "which account is invited is not known yet",

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/graph-present";
 import { PolicyTester } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const missing = (reason: RegExp) => [{ messageId: "noGraph", data: { reason } }] as const;
 
@@ -30,6 +30,13 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: where one is required, and none can be",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      config: { presence: "required" },
+      because: /Detective is AWS's/,
+    },
+
     { name: "a trail alone", on: aws.trail({ s3BucketName: "logs" }), because: /nothing whose findings/ },
     {
       name: "another stack has the graph",

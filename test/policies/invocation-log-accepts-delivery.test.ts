@@ -1,7 +1,7 @@
 import policy from "../../policypack/policies/invocation-log-accepts-delivery";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
 import { bedrockWrites, calls, callsPolicy, loggingToBucket, thisAccount } from "../invocation-logs";
-import { aws, document } from "../resources";
+import { alicloud, aws, awsNative, document } from "../resources";
 
 const group = aws.logGroup({ name: "calls" }, "group");
 
@@ -139,7 +139,7 @@ new PolicyTester().run(policy, {
     {
       name: "a bucket without a policy",
       on: loggingToBucket,
-      errors: bucketBlocked(/^calls has no policy/, /^add an `aws.s3.BucketPolicy` and let it allow/),
+      errors: bucketBlocked(/^calls has no policy/, /^add `aws.s3.BucketPolicy` and let it allow/),
       doc: true,
     },
     {
@@ -262,6 +262,17 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "a trail of aws-native",
+      on: awsNative.trail({ isLogging: true, s3BucketName: "records" }),
+      because: /Cloud Control/,
+    },
+    {
+      name: "Alibaba Cloud: a trail",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Bedrock is AWS's/,
+    },
+
     {
       name: "a bucket of another stack",
       on: aws.invocationLogging({ loggingConfig: { s3Config: { bucketName: "elsewhere" } } }),

@@ -27,6 +27,12 @@ new PolicyTester().run(policy, {
       output: { rotationPeriodInDays: 365 },
     },
     {
+      name: "every second year, for a key of aws-native",
+      on: awsNative.key({ enableKeyRotation: true, rotationPeriodInDays: 730 }),
+      errors: [{ messageId: "rarely", data: { at: "rotationPeriodInDays", actual: 730, maxDays: 365 } }],
+      output: { rotationPeriodInDays: 365 },
+    },
+    {
       name: "every year, where a quarter is asked for",
       on: aws.key({ enableKeyRotation: true }),
       config: { maxDays: 90 },

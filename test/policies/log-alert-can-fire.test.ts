@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-alert-can-fire";
 import { computed, PolicyTester, ref, unknown } from "../../src/testing";
-import { alicloud, aws } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 import { actionTrail, alertOn, alertV1, alertWith, project, STORE, slsAlertOn } from "../store-chain";
 
 const region = "cn-hangzhou";
@@ -173,6 +173,17 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [
     {
+      name: "an alarm",
+      on: aws.alarm({ comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 }),
+      because: /`alarm-can-fire`/,
+    },
+    {
+      name: "an alarm of aws-native",
+      on: awsNative.alarm({ comparisonOperator: "GreaterThanThreshold" }),
+      because: /`alarm-can-fire`/,
+    },
+
+    {
       name: "a query that the first version does not read",
       on: alertV1("level: ERROR", {
         queryLists: [{ store: STORE, query: "level: ERROR", start: "-300s", end: "now" }],
@@ -186,7 +197,6 @@ new PolicyTester().run(policy, {
       region,
       because: /no audit records/,
     },
-    { name: "a topic is no alert", on: aws.topic({}) },
   ],
   undecided: [
     {

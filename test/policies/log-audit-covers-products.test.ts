@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-audit-covers-products";
 import { PolicyTester, unknown } from "../../src/testing";
-import { alicloud, aws } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 import { actionTrail, actionTrailWith } from "../store-chain";
 
 const audit = (variableMap: Record<string, string>) =>
@@ -64,7 +64,18 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
-    { name: "a stack that audits AWS", on: aws.trail({ s3BucketName: "logs" }), because: /nothing in Alibaba Cloud/ },
+    {
+      name: "a stack that audits AWS by aws-native",
+      on: awsNative.trail({ isLogging: true, s3BucketName: "logs" }),
+      because: /CloudTrail records/,
+    },
+
+    { name: "a stack that audits AWS", on: aws.trail({ s3BucketName: "logs" }), because: /CloudTrail records/ },
+    {
+      name: "a stack that audits AWS, with a log project besides",
+      on: [aws.trail({ s3BucketName: "logs" }), alicloud.logProject({}, "project")],
+      because: /nothing in Alibaba Cloud/,
+    },
     { name: "a stack of something else", on: alicloud.logProject({}), because: /declares nothing that audits/ },
   ],
   undecided: [

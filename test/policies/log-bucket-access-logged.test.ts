@@ -26,29 +26,22 @@ const withAcl = (ownership: string) => [
   aws.bucketAcl({ bucket: ref(target), acl: "log-delivery-write" }, "acl"),
 ];
 
+const delivery = { type: "Group", uri: "http://acs.amazonaws.com/groups/s3/LogDelivery" };
+
 const granting = (...permissions: readonly string[]) =>
   aws.bucketAcl(
     {
       bucket: ref(target),
       accessControlPolicy: {
         owner: { id: "owner" },
-        grants: permissions.map((permission) => ({
-          permission,
-          grantee: { type: "Group", uri: "http://acs.amazonaws.com/groups/s3/LogDelivery" },
-        })),
+        grants: permissions.map((permission) => ({ permission, grantee: delivery })),
       },
     },
     "acl",
   );
 
 const granted = (...permissions: string[]) =>
-  aws.bucket(
-    {
-      bucket: "access-logs",
-      grants: [{ type: "Group", uri: "http://acs.amazonaws.com/groups/s3/LogDelivery", permissions }],
-    },
-    "accessLogs",
-  );
+  aws.bucket({ bucket: "access-logs", grants: [{ ...delivery, permissions }] }, "accessLogs");
 
 const lost = (reason: RegExp, fix: RegExp) => ({
   messageId: "lost",

@@ -10,6 +10,7 @@ const trail = aws.trail({ s3BucketName: ref(bucket) });
 const locked = (defaultRetention: { readonly mode?: string; readonly days?: number; readonly years?: number }) =>
   aws.bucketObjectLock({ bucket: ref(bucket), rule: { defaultRetention } }, "lock");
 
+const lockedInline = { objectLockEnabled: "Enabled", rule: { defaultRetention: { mode: "COMPLIANCE", days: 365 } } };
 const lockedForAYear = locked({ mode: "GOVERNANCE", days: 365 });
 
 const expiring = (rule: object, of = bucket) =>
@@ -55,16 +56,7 @@ new PolicyTester().run(policy, {
     {
       name: "a lock that is inline",
       on: [
-        aws.bucket(
-          {
-            bucket: "records",
-            objectLockConfiguration: {
-              objectLockEnabled: "Enabled",
-              rule: { defaultRetention: { mode: "COMPLIANCE", days: 365 } },
-            },
-          },
-          "records",
-        ),
+        aws.bucket({ bucket: "records", objectLockConfiguration: lockedInline }, "records"),
         aws.trail({ s3BucketName: "records" }),
       ],
     },

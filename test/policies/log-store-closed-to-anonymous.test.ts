@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/log-store-closed-to-anonymous";
 import { PolicyTester, unknown } from "../../src/testing";
-import { alicloud, aws } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 new PolicyTester().run(policy, {
   valid: [
@@ -17,6 +17,8 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    { name: "a log group of aws-native", on: awsNative.logGroup({}), because: /without credentials/ },
+
     { name: "a log group takes nothing without credentials", on: aws.logGroup({}), because: /without credentials/ },
     { name: "a metric store", on: alicloud.logStore({ telemetryType: "Metrics", enableWebTracking: true }) },
   ],

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/metric-filter-can-match";
 import { PolicyTester, unknown } from "../../src/testing";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const stops = '{ $.eventName = "StopLogging" }';
 
@@ -136,7 +137,14 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "name", data: { at: "metricTransformation.namespace", length: 256 } }],
     },
   ],
-  notApplicable: [{ name: "a log group is no filter", on: aws.logGroup({}) }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert with its own query",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+    { name: "a log group is no filter", on: aws.logGroup({}) },
+  ],
   undecided: [
     {
       name: "keywords in lower case, of which nobody says whether they are taken",

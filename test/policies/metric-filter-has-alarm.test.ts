@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/metric-filter-has-alarm";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { aws, awsNative } from "../resources";
+import { alertOn } from "../store-chain";
 
 const filter = aws.metricFilter(
   {
@@ -188,7 +189,14 @@ new PolicyTester().run(policy, {
       ],
     },
   ],
-  notApplicable: [{ name: "an alarm alone", on: alarm("Audit", "RootUsage") }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert with its own query",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+    { name: "an alarm alone", on: alarm("Audit", "RootUsage") },
+  ],
   undecided: [
     {
       name: "an alarm that searches for metrics may find this one",

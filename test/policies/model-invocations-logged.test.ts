@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/model-invocations-logged";
 import { PolicyTester, ref, resource, type TestResource, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const roleArn = "arn:aws:iam::123456789012:role/bedrock";
 const s3Config = { bucketName: "calls" };
@@ -122,6 +122,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /Bedrock is AWS's/,
+    },
+
     { name: "a stack that does not audit", on: aws.bucket({}), because: /nothing that audits/ },
     {
       name: "an audit stack whose calls another logs",
@@ -133,7 +139,7 @@ new PolicyTester().run(policy, {
       name: "a stack without a provider that could declare it",
       on: resource("aws-native:s3:Bucket"),
       config: { presence: "required" },
-      because: /No provider/,
+      because: /Cloud Control/,
     },
   ],
   undecided: [

@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/model-network-isolated";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const executionRoleArn = "arn:aws:iam::123456789012:role/serving";
 const open = [{ messageId: "open", data: { at: "enableNetworkIsolation" } }] as const;
@@ -33,7 +33,14 @@ new PolicyTester().run(policy, {
     },
     { name: "left out in aws-native", on: awsNative.model({ executionRoleArn }), errors: open, output },
   ],
-  notApplicable: [{ name: "a log group is no model", on: aws.logGroup({}) }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+    { name: "a log group is no model", on: aws.logGroup({}) },
+  ],
   undecided: [
     {
       name: "isolation comes from elsewhere",

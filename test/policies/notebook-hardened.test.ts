@@ -3,7 +3,7 @@ import type { NotebookInstanceArgs as NativeNotebookInstanceArgs } from "@pulumi
 import type { Unwrap } from "@pulumi/pulumi";
 import policy from "../../policypack/policies/notebook-hardened";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, awsNative } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const hardened = {
   instanceType: "ml.t3.medium",
@@ -103,7 +103,14 @@ new PolicyTester().run(policy, {
       output: { rootAccess: "Disabled", directInternetAccess: "Disabled", ...tokenRequired },
     },
   ],
-  notApplicable: [{ name: "a log group is no notebook", on: aws.logGroup({}) }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+    { name: "a log group is no notebook", on: aws.logGroup({}) },
+  ],
   undecided: [
     { name: "root access comes from elsewhere", on: but({ rootAccess: unknown }), waitsFor: ["it"] },
     {

@@ -1,7 +1,9 @@
 import policy from "../../policypack/policies/security-hub-literal-patterns";
 import { literalPatterns } from "../../src/detections/security-hub";
 import { PolicyTester, unknown } from "../../src/testing";
+import { nativeFilterFor } from "../native-chain";
 import { aws } from "../resources";
+import { alertOn } from "../store-chain";
 
 const filter = (pattern: string, name: string) =>
   aws.metricFilter(
@@ -10,6 +12,7 @@ const filter = (pattern: string, name: string) =>
   );
 
 const filters = literalPatterns.map(({ detection, pattern }) => filter(pattern, detection));
+const nativeFilters = literalPatterns.map(({ detection, pattern }) => nativeFilterFor(detection, pattern, detection));
 const others = filters.slice(1);
 const enabled = { enabled: true };
 
@@ -24,6 +27,7 @@ const missing = {
 new PolicyTester().run(policy, {
   valid: [
     { name: "all fourteen, to the letter", on: filters, config: enabled },
+    { name: "all fourteen in aws-native", on: nativeFilters, config: enabled },
     {
       name: "all fourteen behind one that is not known yet",
       on: [filter(unknown, "other"), ...filters],
@@ -32,6 +36,7 @@ new PolicyTester().run(policy, {
   ],
   invalid: [
     { name: "one is missing", on: others, config: enabled, errors: [missing] },
+    { name: "one is missing in aws-native", on: nativeFilters.slice(1), config: enabled, errors: [missing] },
     {
       name: "one blank more, which changes nothing but the text",
       on: [...others, filter(`${rootUsage} `, "root-usage")],
@@ -40,6 +45,13 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert with its own query",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      config: enabled,
+      because: /so are metric filters/,
+    },
+
     { name: "off by default", on: others, because: /switched off/ },
     { name: "a stack without filters", on: aws.logGroup({}), config: enabled, because: /no metric filters/ },
   ],

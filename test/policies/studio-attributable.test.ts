@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/studio-attributable";
 import { PolicyTester, unknown } from "../../src/testing";
-import { aws } from "../resources";
+import { alicloud, aws } from "../resources";
 import { nativeStudio, studio } from "../studios";
 
 const at = "domainSettings.executionRoleIdentityConfig";
@@ -44,7 +44,14 @@ new PolicyTester().run(policy, {
       output: { domainSettings: attributed },
     },
   ],
-  notApplicable: [{ name: "a log group is no studio", on: aws.logGroup({}) }],
+  notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+    { name: "a log group is no studio", on: aws.logGroup({}) },
+  ],
   undecided: [
     {
       name: "the setting comes from elsewhere",

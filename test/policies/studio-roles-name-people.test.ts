@@ -1,6 +1,6 @@
 import policy from "../../policypack/policies/studio-roles-name-people";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { aws, document } from "../resources";
+import { alicloud, aws, awsNative, document } from "../resources";
 import { nativeStudio, studio } from "../studios";
 
 const trusting = (Action: string | readonly string[], changes: object = {}, name = "training"): TestResource =>
@@ -28,6 +28,19 @@ const profileIn = (domain: TestResource, role: TestResource): TestResource =>
     "ada",
   );
 
+const nativeNaming = (Action: string | readonly string[]): TestResource => {
+  const role = awsNative.role(
+    {
+      assumeRolePolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: { Service: "sagemaker.amazonaws.com" }, Action }],
+      },
+    },
+    "training",
+  );
+  return nativeStudio({ domainSettings: attributed, defaultUserSettings: { executionRole: ref(role, "arn") } });
+};
+
 const refused = (role: string, action: string) =>
   [{ messageId: "refused", on: role, data: { at: "assumeRolePolicy", role, action, why: /./ } }] as const;
 
@@ -36,6 +49,7 @@ const whole = naming(trusting(both));
 new PolicyTester().run(policy, {
   valid: [
     { name: "both calls are allowed", on: whole, doc: true },
+    { name: "both calls are allowed, in aws-native", on: nativeNaming(both) },
     {
       name: "for this account's studios only",
       on: naming(trusting(both, { Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } })),
@@ -48,6 +62,22 @@ new PolicyTester().run(policy, {
       on: naming(trusting("sts:AssumeRole")),
       errors: refused("training", "sts:SetSourceIdentity"),
       doc: true,
+    },
+    {
+      name: "a role as the console makes it, in aws-native",
+      on: nativeNaming("sts:AssumeRole"),
+      errors: [
+        {
+          messageId: "refused",
+          on: "training",
+          data: {
+            at: "assumeRolePolicyDocument",
+            role: "training",
+            action: "sts:SetSourceIdentity",
+            why: /./,
+          },
+        },
+      ],
     },
     {
       name: "a role that another service takes on",
@@ -66,6 +96,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: a trail of whatever PAI is asked",
+      on: alicloud.trail({ trailName: "audit", ossBucketName: "records" }),
+      because: /PAI is not judged/,
+    },
+
     {
       name: "a studio that does not name people",
       on: studio({ defaultUserSettings: { executionRole: ref(trusting("sts:AssumeRole"), "arn") } }),

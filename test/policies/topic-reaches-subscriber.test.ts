@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/topic-reaches-subscriber";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { aws, awsNative, document } from "../resources";
+import { alertOn } from "../store-chain";
 import {
   ARN,
   admitted,
@@ -257,6 +258,12 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "Alibaba Cloud: an alert that an action policy sends",
+      on: alertOn("event.eventName: StopLogging | select count(1) as c"),
+      because: /`log-alert-can-fire`/,
+    },
+
     { name: "nothing publishes to it", on: [topic, subscribed(topic)], because: /No alert of this stack/ },
   ],
   undecided: [

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/trail-present";
 import { PolicyTester } from "../../src/testing";
+import { nativeFilterFor, nativeTrail } from "../native-chain";
 import { aws } from "../resources";
 import { actionTrail, alertOn } from "../store-chain";
 
@@ -13,6 +14,7 @@ const filter = (pattern: string) =>
 new PolicyTester().run(policy, {
   valid: [
     { name: "a trail", on: aws.trail({ s3BucketName: "logs" }), doc: true },
+    { name: "a trail of aws-native", on: nativeTrail },
     { name: "a trail of ActionTrail", on: actionTrail },
     {
       name: "a trail where one is required",
@@ -26,6 +28,11 @@ new PolicyTester().run(policy, {
       on: filter('{ $.userIdentity.type = "Root" }'),
       errors: [{ messageId: "noTrail", data: { reason: "its metric filter it reads audit records" } }],
       doc: true,
+    },
+    {
+      name: "a filter of aws-native on audit records, and no trail",
+      on: nativeFilterFor("RootUsage", '{ $.userIdentity.type = "Root" }'),
+      errors: [{ messageId: "noTrail", data: { reason: "its metric filter filter reads audit records" } }],
     },
     {
       name: "an alert on audit records, and no trail that writes them",

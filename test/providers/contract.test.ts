@@ -88,7 +88,7 @@ const defaults: Readonly<Record<string, Readonly<Partial<Record<Concept, object>
       prefix: "",
     },
     logGroup: { retentionDays: Infinity, filterable: true },
-    key: { enabled: true, rotates: false, rotatable: true, symmetric: true },
+    key: { enabled: true, rotates: false, rotationDays: 365, rotatable: true, symmetric: true },
     publicAccessBlock: {
       blocksPublicAcls: false,
       blocksPublicPolicy: false,

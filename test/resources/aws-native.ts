@@ -3,7 +3,15 @@ import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/a
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
 import type { RuleArgs } from "@pulumi/aws-native/events";
 import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
-import type { ManagedPolicyArgs, RoleArgs, RolePolicyArgs } from "@pulumi/aws-native/iam";
+import type {
+  GroupArgs,
+  GroupPolicyArgs,
+  ManagedPolicyArgs,
+  RoleArgs,
+  RolePolicyArgs,
+  UserArgs,
+  UserPolicyArgs,
+} from "@pulumi/aws-native/iam";
 import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { LogGroupArgs, MetricFilterArgs } from "@pulumi/aws-native/logs";
@@ -45,6 +53,10 @@ export const awsNative = {
   role: of<RoleArgs>("aws-native:iam:Role"),
   rolePolicy: of<RolePolicyArgs>("aws-native:iam:RolePolicy"),
   managedPolicy: of<ManagedPolicyArgs>("aws-native:iam:ManagedPolicy"),
+  user: of<UserArgs>("aws-native:iam:User"),
+  userPolicy: of<UserPolicyArgs>("aws-native:iam:UserPolicy"),
+  userGroup: of<GroupArgs>("aws-native:iam:Group"),
+  userGroupPolicy: of<GroupPolicyArgs>("aws-native:iam:GroupPolicy"),
   graph: of<GraphArgs>("aws-native:detective:Graph"),
   graphMember: of<MemberInvitationArgs>("aws-native:detective:MemberInvitation"),
   graphAdministrator: of<OrganizationAdminArgs>("aws-native:detective:OrganizationAdmin"),

@@ -64,6 +64,7 @@ describe("PolicyTester", () => {
           on: alicloud.key({ automaticRotation: "Enabled", rotationInterval: "400d" }),
           config: { maxDays: 400 },
         },
+        { name: "rotation is on, by Cloud Control", on: awsNative.key({ enableKeyRotation: true }) },
       ],
       invalid: [
         ...good.invalid,
@@ -72,6 +73,12 @@ describe("PolicyTester", () => {
           on: alicloud.key({ automaticRotation: "Enabled", rotationInterval: "400d" }),
           errors: [{ messageId: "rarely", data: { at: "rotationInterval", actual: 400, maxDays: 365 } }],
           output: { rotationInterval: "365d" },
+        },
+        {
+          name: "rotation is off, by Cloud Control",
+          on: awsNative.key({ enableKeyRotation: false }),
+          errors: [{ messageId: "neverRotates", data: { at: "enableKeyRotation" } }],
+          output: { enableKeyRotation: true },
         },
       ],
     };
@@ -121,6 +128,31 @@ describe("PolicyTester", () => {
       },
     ];
     assert.match(row(failures(keyRotates, { ...good, invalid }), "rotation is off"), /enableKeyRotation/);
+  });
+
+  it("refuses a policy that asks a provider for what it cannot say", () => {
+    const validated = definePolicy({
+      name: "trail-validated",
+      severity: "low",
+      level: "advisory",
+      description: "Trails write digests.",
+      rationale: "",
+      controls: [],
+      on: "trail",
+      config: {},
+      messages: { off: "writes no digests." },
+      check(trail, { report }) {
+        if (!trail.logFileValidation) report("off");
+      },
+    });
+    const notApplicable = [
+      { name: "a trail of ActionTrail", on: alicloud.trail({ ossBucketName: "records" }), because: /no word/ },
+    ];
+    const failed = failures(validated, { valid: [], invalid: [], notApplicable });
+    assert.match(
+      row(failed, "a trail of ActionTrail"),
+      /tell why in `notOn`: alicloud:\S+ has no word for trail\.logFile/,
+    );
   });
 
   it("refuses a fix that does not satisfy the policy", () => {

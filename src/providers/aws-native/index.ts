@@ -3,6 +3,7 @@ import { alarm } from "./alarm";
 import { bucket } from "./bucket";
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { eventRule } from "./event-rule";
+import { grant } from "./grant";
 import { identity } from "./identity";
 import { investigation } from "./investigation";
 import { key } from "./key";
@@ -26,6 +27,7 @@ export const awsNativeAdapters: readonly Adapter[] = [
   ...topic,
   ...key,
   ...identity,
+  ...grant,
   ...investigation,
   ...sagemaker,
 ];
