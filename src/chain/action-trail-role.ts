@@ -5,6 +5,7 @@ import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import type { Obstacle } from "./obstacle";
+import { ramTrustObstacle } from "./ram-trust";
 import { RECORDER_ROLE } from "./relations";
 import { rightsOf } from "./role-rights";
 
@@ -34,21 +35,6 @@ export const undecidedOf = (subject: Subject, why: string): UndecidedError =>
   new UndecidedError(`Whether ActionTrail may write with ${subject.resource.name} cannot be known: ${why}.`, [
     subject.resource.urn,
   ]);
-
-const trustObstacle = (role: Subject<"role">, account: string | undefined): Obstacle | undefined => {
-  const [trust] = access.ofRam([role.trust]);
-  if (!trust) return undefined;
-  const services = [SERVICE, ...(account === undefined ? [] : [`${account}@${SERVICE}`])];
-  const answers = services.map((service) => ram.mayAssumeRole(trust, service));
-  if (answers.some(({ answer }) => answer === "yes")) return undefined;
-  const open = answers.find(({ answer }) => answer === "undecided");
-  if (open) throw undecidedOf(role, open.why);
-  return {
-    on: role,
-    reason: `the role ${role.resource.name} cannot be taken on by ActionTrail: ${answers[0]?.why}`,
-    fix: `let \`${role.propertyOf("trust")}\` of ${role.resource.name} allow ${SERVICE} sts:AssumeRole`,
-  };
-};
 
 const rightsObstacle = (stack: Stack, role: Subject<"role">, delivery: Delivery): Obstacle | undefined => {
   const { action, managed, what } = delivery;
@@ -80,7 +66,7 @@ export const roleObstacle = (stack: Stack, trail: Subject<"trail">, delivery: De
     throw undecidedOf(trail, "its role is not part of this stack");
   }
   return firstFound(
-    () => trustObstacle(role, accountOf(stack, trail)),
+    () => ramTrustObstacle(role, SERVICE, accountOf(stack, trail)),
     () => rightsObstacle(stack, role, delivery),
   );
 };
