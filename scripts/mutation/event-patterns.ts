@@ -34,6 +34,22 @@ export const spoiledEventPatterns = (text: string): readonly (readonly [what: st
   ];
 };
 
+/** A pattern that is given as an object cannot be broken as a text. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Every event pattern of a stack, spoiled. */
 export const eventPatternMutations = (snapshot: Snapshot): readonly Mutation[] =>
-  spoiled(snapshot, "eventPattern", (value) => spoiledEventPatterns(String(value)));
+  spoiled(snapshot, "eventPattern", (value) =>
+    typeof value === "string"
+      ? spoiledEventPatterns(value)
+      : spoiledEventPatterns(JSON.stringify(value)).flatMap(([what, text]) => {
+          const pattern = parsed(text);
+          return pattern === undefined ? [] : [[what, pattern]];
+        }),
+  );

@@ -29,12 +29,15 @@ const isDocument = (value: unknown): boolean => {
   return block !== undefined && (parses(() => iam.parsePolicy(block)) || parses(() => ram.parsePolicy(block)));
 };
 
-/** A pattern has at least one list of values, and its first level names fields of an event (EventBridge, "Events"). */
+/** The first level of a pattern names fields of an event (EventBridge, "Events"). */
 const eventFields = ["source", "detail-type", "detail", "account", "region", "resources"];
 
 const isEventPattern = (value: unknown): boolean => {
-  const block = typeof value === "string" ? toBlock(value) : undefined;
-  return block !== undefined && Object.keys(block).some((key) => eventFields.includes(key));
+  const block = toBlock(value);
+  if (block === undefined) return false;
+  const fields = Object.keys(block).filter((key) => eventFields.includes(key));
+  // A block that is no text is a pattern where such a field lists values, as in a rule of EventBridge.
+  return typeof value === "string" ? fields.length > 0 : fields.some((key) => Array.isArray(block[key]));
 };
 
 const isPattern = (value: unknown): boolean =>

@@ -1,19 +1,14 @@
 import type { Subject } from "../concepts";
 import { access, ram } from "../evaluate";
 import { firstFound } from "../snapshot/first-found";
-import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
+import { roleObstacle, SOME_ACCOUNT, undecidedOf } from "./action-trail-role";
 import { possibleAccounts } from "./admission";
 import type { Obstacle } from "./obstacle";
-import { bucketArn, policiesOf, RECORDER_ROLE } from "./relations";
-import { rightsOf } from "./role-rights";
+import { bucketArn, policiesOf } from "./relations";
 
-const SERVICE = "actiontrail.aliyuncs.com";
 const WRITE = "oss:PutObject";
-
-/** Stands for every account that nothing names. */
-const SOME_ACCOUNT = "1";
 
 /** Keys of the files that ActionTrail writes for a trail (ActionTrail, "What is the storage path of an event that is delivered to an OSS bucket"). */
 export const recordKeysInOss = (trail: Subject<"trail">, account: string): readonly string[] => {
@@ -23,47 +18,7 @@ export const recordKeysInOss = (trail: Subject<"trail">, account: string): reado
 };
 
 /** System policies that let their holder write to any bucket (RAM, "System policies"). */
-const writingPolicies =
-  /:policy\/(AdministratorAccess|AliyunOSSFullAccess|AliyunActionTrailRolePolicy|AliyunActionTrailDeliveryPolicy|AliyunServiceRolePolicyForActionTrail)$/i;
-
-const isOfService = (roleArn: string | undefined): boolean => roleArn === undefined || RECORDER_ROLE.test(roleArn);
-
-const undecidedOf = (subject: Subject, why: string): UndecidedError =>
-  new UndecidedError(`Whether ActionTrail may write with ${subject.resource.name} cannot be known: ${why}.`, [
-    subject.resource.urn,
-  ]);
-
-const trustObstacle = (role: Subject<"role">, account: string | undefined): Obstacle | undefined => {
-  const [trust] = access.ofRam([role.trust]);
-  if (!trust) return undefined;
-  const services = [SERVICE, ...(account === undefined ? [] : [`${account}@${SERVICE}`])];
-  const answers = services.map((service) => ram.mayAssumeRole(trust, service));
-  if (answers.some(({ answer }) => answer === "yes")) return undefined;
-  const open = answers.find(({ answer }) => answer === "undecided");
-  if (open) throw undecidedOf(role, open.why);
-  return {
-    on: role,
-    reason: `the role ${role.resource.name} cannot be taken on by ActionTrail: ${answers[0]?.why}`,
-    fix: `let \`${role.propertyOf("trust")}\` of ${role.resource.name} allow ${SERVICE} sts:AssumeRole`,
-  };
-};
-
-const rightsObstacle = (stack: Stack, role: Subject<"role">, objects: readonly string[]): Obstacle | undefined => {
-  const { documents, elsewhere } = rightsOf(stack, role);
-  if (elsewhere.some((name) => writingPolicies.test(name))) return undefined;
-  for (const resource of objects) {
-    const { answer, why } = ram.letsHolder(access.ofRam(documents), [{ action: WRITE, resource }], SOME_ACCOUNT);
-    if (answer === "yes") continue;
-    if (answer === "undecided") throw undecidedOf(role, why);
-    if (elsewhere.length > 0) throw undecidedOf(role, `${elsewhere.join(", ")} is not part of this stack`);
-    return {
-      on: role,
-      reason: `the role ${role.resource.name} may not write log files to the bucket: ${why}`,
-      fix: `allow it \`${WRITE}\` on \`${resource.replace(/:::/, ":*:*:").replace(/AliyunLogs.*/, "AliyunLogs/*")}\``,
-    };
-  }
-  return undefined;
-};
+const writingPolicies = /:policy\/(AdministratorAccess|AliyunOSSFullAccess)$/i;
 
 /** A bucket's policy has to admit nobody whom RAM admits; it has to deny nothing either. */
 const denyObstacle = (
@@ -103,14 +58,17 @@ export const ossDeliveryObstacle = (
   const role = trail.bucketRole.target;
   const arn = role ? undefined : trail.bucketRole.value;
   const roleName = role?.name ?? arn?.split("/").at(-1) ?? "aliyunserviceroleforactiontrail";
-  const objects = recordKeysInOss(trail, SOME_ACCOUNT).map((key) => `${bucketArn(bucket)}/${key}`);
+  const [key = ""] = recordKeysInOss(trail, SOME_ACCOUNT);
   return firstFound(
     () => denyObstacle(stack, { trail, bucket, roleName: roleName.toLowerCase() }),
-    () => role && trustObstacle(role, accountOf(stack, trail)),
-    () => role && rightsObstacle(stack, role, objects),
-    () => {
-      if (role || isOfService(arn)) return undefined;
-      throw undecidedOf(trail, "its role is not part of this stack");
-    },
+    () =>
+      roleObstacle(stack, trail, {
+        link: trail.bucketRole,
+        action: WRITE,
+        resource: `${bucketArn(bucket)}/${key}`,
+        managed: writingPolicies,
+        what: "write log files to the bucket",
+        on: `${bucketArn(bucket).replace(":::", ":*:*:")}/${trail.prefix === "" ? "" : `${trail.prefix}/`}AliyunLogs/*`,
+      }),
   );
 };

@@ -6,6 +6,7 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import type { KeyUse } from "./key-use";
 import type { Obstacle } from "./obstacle";
+import { ramTrustObstacle } from "./ram-trust";
 import { RECORDER_ROLE } from "./relations";
 import { rightsOf } from "./role-rights";
 
@@ -35,6 +36,8 @@ export const roleKeyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse):
       use.by.resource.urn,
     ]);
   }
+  const untrusted = ramTrustObstacle(role, use.service, accountOf(stack, role));
+  if (untrusted) return untrusted;
   const { documents, elsewhere } = rightsOf(stack, role);
   if (elsewhere.some((name) => usingPolicies.test(name))) return undefined;
   // A role of the stack is the account's own, and so is the key.

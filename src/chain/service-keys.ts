@@ -5,7 +5,7 @@ import { arnOf } from "./arn";
 import { onBehalfOf } from "./delivery";
 import { onBehalfOfCalls } from "./invocation-delivery";
 import type { KeyUse } from "./key-use";
-import { BEDROCK, CLOUDTRAIL } from "./relations";
+import { BEDROCK, CLOUDTRAIL, isAlibaba } from "./relations";
 
 const hasBucketKey = (stack: Stack, bucket: Subject<"bucket"> | undefined): boolean =>
   bucket !== undefined &&
@@ -61,9 +61,20 @@ export const invocationKeyUse = (logging: Subject<"invocationLogging">, bucket: 
   }),
 });
 
+/** Log Service encrypts with a role that the store names (Log Service, "Data encryption", BYOK). */
+const logStoreKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
+  by: logStore,
+  what: `the log store ${logStore.resource.name}`,
+  service: "log.aliyuncs.com",
+  role: logStore.keyRole,
+  actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+  context: () => ({}),
+});
+
 /** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */
 export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
   const { region } = logGroup.resource;
+  if (isAlibaba(logGroup)) return logStoreKeyUse(logGroup);
   return {
     by: logGroup,
     what: `the log group ${logGroup.resource.name}`,

@@ -8,6 +8,8 @@ export interface LogGroup {
   readonly key: Link<"key">;
   /** False where a key is named and not used, as its use is switched on by itself. */
   readonly usesKey: boolean;
+  /** The role with which the service uses the key, where it has no rights of its own. */
+  readonly keyRole: Link<"role">;
   /** True when filters and statements that count work on it, which not every class of log group allows. */
   readonly filterable: boolean;
   /** True when anybody may write to it without credentials. */

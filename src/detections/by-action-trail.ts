@@ -1,4 +1,5 @@
 import { trailStore } from "../chain/log-store";
+import { storeDeliveryObstacle } from "../chain/store-delivery";
 import type { Subject } from "../concepts";
 import { logQuery } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
@@ -8,7 +9,7 @@ import { wayByAlert } from "./by-alert";
 import type { Followed } from "./followed";
 import { nameOfRecord, regionOf } from "./record-kind";
 import { trailObstacle } from "./trail-works";
-import { type Break, breakAt, brokenBy, inSequence, past, through, type Way } from "./way";
+import { type Break, breakAt, brokenBy, inSequence, past, type Way } from "./way";
 
 /** Why something does not happen, and what to do. */
 interface Problem {
@@ -56,6 +57,7 @@ const captureProblem = (trail: Subject<"trail">, followed: Followed): Problem | 
 };
 
 const worksOnce = once(trailObstacle);
+const deliversOnce = once(storeDeliveryObstacle);
 
 const byAlert = (stack: Stack, trail: Subject<"trail">, { event, detection }: Followed): Way | Break => {
   const place = trailStore(stack, trail);
@@ -68,7 +70,7 @@ const byAlert = (stack: Stack, trail: Subject<"trail">, { event, detection }: Fo
     );
   const on = place.project.target ?? trail;
   return inSequence(
-    ["delivered", () => ({ path: [through("delivered", on)], assumes: [] })],
+    ["delivered", () => past("delivered", on, deliversOnce(stack, trail, place))],
     [
       "matched",
       () => wayByAlert(stack, place, on, event, { toRecord: logQuery.toRecord, ...(detection && { detection }) }),

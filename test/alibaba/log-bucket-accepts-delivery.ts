@@ -76,7 +76,7 @@ export const invalid: readonly InvalidCase[] = [
   {
     name: "Alibaba Cloud: a role that ActionTrail cannot take on",
     on: [withRole, oss, ramRole({ Service: ["log.aliyuncs.com"] }), system("AliyunOSSFullAccess")],
-    errors: [blocked(/role cannot be taken on by ActionTrail/, /sts:AssumeRole/)],
+    errors: [blocked(/role cannot be taken on by actiontrail\.aliyuncs\.com/, /sts:AssumeRole/)],
   },
   {
     name: "Alibaba Cloud: a role that may write elsewhere",

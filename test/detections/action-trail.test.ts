@@ -11,7 +11,7 @@ import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { trail as cloudTrail } from "../alert-chain";
 import { golden, ossPermissions } from "../evaluate/log-query/queries";
-import { alicloud, aws } from "../resources";
+import { alicloud, aws, ramDocument } from "../resources";
 import { actionTrail, actionTrailWith, alertOn, alertWith, project, slsAlertOn } from "../store-chain";
 
 const stackOf = (resources: readonly TestResource[], mode: "preview" | "update" = "update") =>
@@ -86,6 +86,41 @@ describe("the trace of an ActionTrail event", () => {
       "alert",
       /tells nobody/,
     );
+  });
+
+  it("breaks where the role that the trail names cannot write to the log store", () => {
+    const STORE = "acs:log:cn-hangzhou:1234567890123456:project/audit/logstore/actiontrail_audit-trail";
+    const trail = actionTrailWith({ slsWriteRoleArn: "acs:ram::1234567890123456:role/delivery" });
+    const role = (service: string) =>
+      alicloud.role(
+        {
+          roleName: "Delivery",
+          assumeRolePolicyDocument: ramDocument({
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { Service: [service] },
+          }),
+        },
+        "role",
+      );
+    const writing = (Resource: string) => [
+      alicloud.managedPolicy(
+        {
+          policyName: "Deliver",
+          policyDocument: ramDocument({ Effect: "Allow", Action: "log:PostLogStoreLogs", Resource }),
+        },
+        "rights",
+      ),
+      alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "Delivery" }),
+    ];
+    const own = role("actiontrail.aliyuncs.com");
+    const followed = (...resources: readonly TestResource[]) => follow([trail, alertOn(QUERY), ...resources]);
+    assert.equal(followed(own, ...writing(STORE)).status, "covered");
+    const system = { policyName: "AliyunLogFullAccess", policyType: "System", roleName: "Delivery" };
+    assert.equal(followed(own, alicloud.rolePolicyAttachment(system)).status, "covered");
+    expectBroken(followed(own, ...writing(`${STORE}-2`)), "delivered", "role", /may not write to the log store/);
+    expectBroken(followed(role("log.aliyuncs.com"), ...writing(STORE)), "delivered", "role", /cannot be taken on/);
+    assert.equal(followed().status, "undecided");
   });
 
   it("tells projects of one name apart from others, and leaves out what cannot be known", () => {

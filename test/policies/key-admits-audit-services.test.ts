@@ -111,6 +111,19 @@ const encrypted = (key: TestResource) => [
 const withService = alicloud.trail({ ossBucketName: ref(oss) }, "trail");
 const withRole = alicloud.trail({ ossBucketName: ref(oss), ossWriteRoleArn: ROLE_ARN }, "trail");
 const using = ["kms:GenerateDataKey", "kms:Decrypt"];
+const LOG_SERVICE = { Service: ["log.aliyuncs.com"] };
+const storeKey = ossKey();
+const encryptedStore = [
+  storeKey,
+  alicloud.logStore(
+    {
+      projectName: "audit",
+      logstoreName: "records",
+      encryptConf: { enable: true, userCmkInfo: { cmkKeyId: ref(storeKey), arn: ROLE_ARN, regionId: "cn-hangzhou" } },
+    },
+    "store",
+  ),
+];
 
 new PolicyTester().run(policy, {
   valid: [
@@ -142,8 +155,25 @@ new PolicyTester().run(policy, {
       region: "cn-hangzhou",
       on: [...encrypted(ossKey()), withRole, ramRole(), system("AliyunKMSCryptoUserAccess")],
     },
+    {
+      name: "Alibaba Cloud: Log Service encrypts with a role that may",
+      region: "cn-hangzhou",
+      on: [...encryptedStore, ramRole(LOG_SERVICE), ...rights(using, KEY_ARN)],
+    },
   ],
   invalid: [
+    {
+      name: "Alibaba Cloud: Log Service encrypts with a role that may not",
+      region: "cn-hangzhou",
+      on: [...encryptedStore, ramRole(LOG_SERVICE), ...rights(["kms:Decrypt"], KEY_ARN)],
+      errors: refused(/role may not call `kms:GenerateDataKey` for the log store store/),
+    },
+    {
+      name: "Alibaba Cloud: Log Service encrypts with another service's role",
+      region: "cn-hangzhou",
+      on: [...encryptedStore, ramRole(), ...rights(using, KEY_ARN)],
+      errors: refused(/role cannot be taken on by log\.aliyuncs\.com/),
+    },
     {
       name: "Alibaba Cloud: the key is disabled",
       region: "cn-hangzhou",

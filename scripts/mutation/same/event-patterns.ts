@@ -32,5 +32,7 @@ export const eventPatternRewordings: Readonly<Record<string, (text: string) => s
 /** Every event pattern of a stack, in other words. */
 export const eventPatternVariations = (snapshot: Snapshot): readonly Variation[] =>
   reworded(snapshot, "eventPattern", (value) =>
-    Object.entries(eventPatternRewordings).map(([what, reword]) => [what, reword(String(value))]),
+    Object.entries(eventPatternRewordings).map(([what, reword]) =>
+      typeof value === "string" ? [what, reword(value)] : [what, JSON.parse(reword(JSON.stringify(value)))],
+    ),
   );

@@ -54,6 +54,10 @@ const withText = (snapshot: Snapshot, text: RegExp, other: string): Snapshot => 
 /** Log groups to which services write by names of theirs: by another name they are others. */
 const givenByAws = /^\/aws\//;
 
+/** A name where it stands by itself, or after what ActionTrail puts before it to name a trail's log store. */
+const alone = (name: string): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9-]|(?<!\\bactiontrail)_)${literal(name)}(?![A-Za-z0-9_])`, "g");
+
 const ownNames = ({ type, outputs }: RecordedResource): readonly string[] =>
   adaptersOf(type)
     .flatMap(({ identity }) => (identity?.names ?? []) as readonly string[])
@@ -83,12 +87,7 @@ export const nameVariations = (snapshot: Snapshot): readonly Variation[] => [
   ...[...new Set(declared(snapshot).flatMap(ownNames))].map((name) => ({
     kind: "name in the cloud",
     what: name,
-    snapshot: () =>
-      withText(
-        snapshot,
-        new RegExp(`(?<![A-Za-z0-9_-])${literal(name)}(?![A-Za-z0-9_])`, "g"),
-        `${name}-by-another-name`,
-      ),
+    snapshot: () => withText(snapshot, alone(name), `${name}-by-another-name`),
   })),
   // An account and a Region stand within names as well: in those of buckets and of CloudTrail's log streams.
   ...placesIn(snapshot, /^(?:arn:[^:]*|acs):[^:]*:[^:]*:(\d{12,16}):/).map((account) => ({

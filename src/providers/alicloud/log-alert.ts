@@ -141,7 +141,7 @@ export const logAlert = [
     },
     threshold: { at: "configuration.threshold", get: (p) => p.configuration.threshold || 1 },
     schedule: { at: "schedule", get: (p) => scheduleOf(p.schedule) },
-    enabled: { at: "status", get: (p) => (textOf(p.status) ?? "ENABLED").toUpperCase().startsWith("ENABLE") },
+    enabled: { at: "status", get: (p) => /^ENABLED?$/i.test(textOf(p.status) ?? "ENABLED") },
     mutedUntil: { at: "configuration.muteUntil", get: (p) => p.configuration.muteUntil ?? 0 },
     // The alert center tells people; what is only written to an event store or to CloudMonitor goes on from there.
     notifies: {

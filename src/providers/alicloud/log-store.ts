@@ -52,6 +52,7 @@ export const logStore = [
         to: "key",
         get: (p) => p.encryptConf?.userCmkInfo?.cmkKeyId,
       },
+      keyRole: { at: "encryptConf.userCmkInfo.arn", to: "role", get: (p) => p.encryptConf?.userCmkInfo?.arn },
       usesKey: { at: "encryptConf.enable", get: (p) => p.encryptConf?.enable ?? false },
       // The modes `query` and `lite` know no statements after a `|` (Log Service, "Manage a logstore").
       filterable: { at: "mode", get: (p) => (textOf(p.mode) ?? "standard") === "standard" },
