@@ -1,7 +1,8 @@
-import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
+import { classOf, logBucketRole, NO_LOG_BUCKET, publicAccessBlocksOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access, acls } from "../../src/evaluate";
+import { firstFound } from "../../src/snapshot/first-found";
 
 const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
 
@@ -38,12 +39,15 @@ export default defineStackPolicy({
   check(bucket, { report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => {
-      const [own] = stack.referrers(bucket, "publicAccessBlock", "bucket");
-      const [account] = stack.subjects("accountPublicAccessBlock");
-      const first = own ?? account;
+      const blocks = publicAccessBlocksOf(stack, bucket);
+      const [first] = blocks;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
       for (const flag of new Map(flags.map((each) => [first.propertyOf(each), each])).values())
-        part(() => account?.[flag] || own?.[flag] || report("flagOff", { subject: first, at: flag }));
+        part(
+          () =>
+            firstFound(...blocks.map((each) => () => each[flag] || undefined)) ||
+            report("flagOff", { subject: first, at: flag }),
+        );
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

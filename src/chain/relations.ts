@@ -1,9 +1,10 @@
 import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/access";
-import { allAdapters, cloudOf, providerOf } from "../providers";
+import { allAdapters, providerOf } from "../providers";
 import { topProperty } from "../providers/adapter";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
+import { besides } from "./clouds";
 import { storageOf } from "./storage";
 
 /** The trails that write to a bucket. */
@@ -48,6 +49,15 @@ export const NO_LOG_BUCKET = "No trail of this stack writes to it, and no loggin
 export const policiesOf = (stack: Stack, bucket: Subject<"bucket">): readonly Policy[] =>
   stack.referrers(bucket, "bucketPolicy", "bucket").map(({ document }) => document);
 
+/** What closes a bucket to the public: a block of its own, or one of its account. */
+export const publicAccessBlocksOf = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+): readonly (Subject<"publicAccessBlock"> | Subject<"accountPublicAccessBlock">)[] => [
+  ...stack.referrers(bucket, "publicAccessBlock", "bucket"),
+  ...besides(stack, bucket, "accountPublicAccessBlock"),
+];
+
 /**
  * What to add for a concept, in the words of the provider of `near`: a class, e.g. `aws.s3.BucketPolicy`, or the property of
  * `near` itself where the provider says it inline.
@@ -77,9 +87,6 @@ export const className = (type: string): string => {
   const [provider = "", module = "", name = ""] = type.split(":");
   return `${provider}.${module.split("/")[0]}.${name}`;
 };
-
-/** True for what belongs to Alibaba Cloud, whose services write with roles, and whose policies are RAM's. */
-export const isAlibaba = ({ resource }: Subject): boolean => cloudOf(resource.type) === "alibaba";
 
 /** A bucket's ARN, which its name decides; throws while the name cannot be known. */
 export const bucketArn = (bucket: Subject<"bucket">): string => {
