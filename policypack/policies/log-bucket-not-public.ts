@@ -1,10 +1,8 @@
-import { classOf, logBucketRole, NO_LOG_BUCKET, publicAccessBlocksOf } from "../../src/chain/relations";
+import { blocksOf, isOn, switches } from "../../src/chain/public-access";
+import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access, acls } from "../../src/evaluate";
-import { firstFound } from "../../src/snapshot/first-found";
-
-const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
 
 /** Audit records tell an attacker where to go next. */
 export default defineStackPolicy({
@@ -39,15 +37,11 @@ export default defineStackPolicy({
   check(bucket, { report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => {
-      const blocks = publicAccessBlocksOf(stack, bucket);
+      const blocks = blocksOf(stack, bucket);
       const [first] = blocks;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
-      for (const flag of new Map(flags.map((each) => [first.propertyOf(each), each])).values())
-        part(
-          () =>
-            firstFound(...blocks.map((each) => () => each[flag] || undefined)) ||
-            report("flagOff", { subject: first, at: flag }),
-        );
+      for (const each of new Map(switches.map((name) => [first.propertyOf(name), name])).values())
+        part(() => isOn(blocks, each) || report("flagOff", { subject: first, at: each }));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

@@ -4,7 +4,6 @@ import { allAdapters, providerOf } from "../providers";
 import { topProperty } from "../providers/adapter";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
-import { besides } from "./clouds";
 import { storageOf } from "./storage";
 
 /** The trails that write to a bucket. */
@@ -48,15 +47,6 @@ export const NO_LOG_BUCKET = "No trail of this stack writes to it, and no loggin
 /** Every policy document that is attached to a bucket, whichever way. */
 export const policiesOf = (stack: Stack, bucket: Subject<"bucket">): readonly Policy[] =>
   stack.referrers(bucket, "bucketPolicy", "bucket").map(({ document }) => document);
-
-/** What closes a bucket to the public: a block of its own, or one of its account. */
-export const publicAccessBlocksOf = (
-  stack: Stack,
-  bucket: Subject<"bucket">,
-): readonly (Subject<"publicAccessBlock"> | Subject<"accountPublicAccessBlock">)[] => [
-  ...stack.referrers(bucket, "publicAccessBlock", "bucket"),
-  ...besides(stack, bucket, "accountPublicAccessBlock"),
-];
 
 /**
  * What to add for a concept, in the words of the provider of `near`: a class, e.g. `aws.s3.BucketPolicy`, or the property of

@@ -5,7 +5,7 @@ import tamperProtected from "../../policypack/policies/log-bucket-tamper-protect
 import callsLogged from "../../policypack/policies/model-invocations-logged";
 import recordsManagement from "../../policypack/policies/trail-records-management-events";
 import type { Policy } from "../../src/core/policy";
-import { ref, type TestResource } from "../../src/testing";
+import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { judgeBy } from "../../src/testing/verdict-of";
 import { alicloud, aws, document, ramDocument } from "../resources";
@@ -32,6 +32,12 @@ describe("a stack of two clouds", () => {
     assert.deepEqual(messageIds(notPublic, oss, actionTrail, ofAws), ["noBlock"]);
     assert.deepEqual(messageIds(notPublic, s3, cloudTrail, ofAws), []);
     assert.deepEqual(messageIds(notPublic, s3, cloudTrail, ofAlibaba), ["noBlock"]);
+  });
+
+  it("is closed by a bucket's own block, whatever the account's will be", () => {
+    const own = aws.publicAccessBlock({ bucket: "records", ...flags });
+    const account = aws.accountPublicAccessBlock({ ...flags, blockPublicAcls: unknown }, "aws-block");
+    assert.equal(judged(notPublic, s3, cloudTrail, own, account).verdict, "compliant");
   });
 
   it("is asked for a log of model calls where it audits in AWS", () => {
