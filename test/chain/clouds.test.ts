@@ -40,6 +40,12 @@ describe("a stack of two clouds", () => {
     assert.equal(judged(notPublic, s3, cloudTrail, own, account).verdict, "compliant");
   });
 
+  it("has buckets of one name on both, and a trail writes to that of its own", () => {
+    const named = aws.trail({ s3BucketName: "records" }, "named");
+    assert.equal(judged(notPublic, oss, named).verdict, "notApplicable");
+    assert.deepEqual(messageIds(notPublic, oss, s3, named), ["noBlock"]);
+  });
+
   it("is asked for a log of model calls where it audits in AWS", () => {
     assert.deepEqual(messageIds(callsLogged, actionTrail, cloudTrail), ["missing"]);
     assert.equal(judged(callsLogged, actionTrail, s3).verdict, "notApplicable");
