@@ -1,7 +1,7 @@
 import { auditAccessOf, isRecorders } from "../../src/chain/audit-access";
+import { besides } from "../../src/chain/clouds";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { cloudOf } from "../../src/providers";
 
 /** Who checks the records must not be able to change what they say. */
 export default defineStackPolicy({
@@ -33,8 +33,7 @@ export default defineStackPolicy({
   },
 
   check(grant, { report, part, stack }) {
-    const cloud = cloudOf(grant.resource.type);
-    const trails = stack.subjects("trail").filter(({ resource }) => cloudOf(resource.type) === cloud);
+    const trails = besides(stack, grant, "trail");
     if (trails.length === 0) notApplicable("This stack has no trail whose records could be read.");
     let unread = 0;
     for (const trail of trails)

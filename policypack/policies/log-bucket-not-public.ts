@@ -1,9 +1,8 @@
+import { blocksOf, isOn, switches } from "../../src/chain/public-access";
 import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access, acls } from "../../src/evaluate";
-
-const flags = ["blocksPublicAcls", "blocksPublicPolicy", "ignoresPublicAcls", "restrictsPublicBuckets"] as const;
 
 /** Audit records tell an attacker where to go next. */
 export default defineStackPolicy({
@@ -38,12 +37,11 @@ export default defineStackPolicy({
   check(bucket, { report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => {
-      const [own] = stack.referrers(bucket, "publicAccessBlock", "bucket");
-      const [account] = stack.subjects("accountPublicAccessBlock");
-      const first = own ?? account;
+      const blocks = blocksOf(stack, bucket);
+      const [first] = blocks;
       if (!first) return report("noBlock", { class: classOf("publicAccessBlock", bucket) });
-      for (const flag of new Map(flags.map((each) => [first.propertyOf(each), each])).values())
-        part(() => account?.[flag] || own?.[flag] || report("flagOff", { subject: first, at: flag }));
+      for (const each of new Map(switches.map((name) => [first.propertyOf(name), name])).values())
+        part(() => isOn(blocks, each) || report("flagOff", { subject: first, at: each }));
     });
     for (const acl of stack.referrers(bucket, "bucketAcl", "bucket"))
       part(() => {

@@ -1,5 +1,6 @@
 import * as awsNative from "@pulumi/aws-native";
 import * as pulumi from "@pulumi/pulumi";
+import { domainArgs } from "../aws-shared/domain";
 import type { Plan } from "../aws-shared/plan";
 import { SAGEMAKER_LOGS, sagemakerLogGroups, trainingNamesOf } from "../aws-shared/training";
 import { trainingDocuments } from "../aws-shared/training-documents";
@@ -77,28 +78,7 @@ export class TrainingEnvironment extends pulumi.ComponentResource {
     );
     const domain = new awsNative.sagemaker.Domain(
       name,
-      {
-        domainName: names.domain,
-        authMode: "IAM",
-        appNetworkAccessType: "VpcOnly",
-        vpcId: network.vpcId,
-        subnetIds: network.subnetIds,
-        kmsKeyId: key.arn,
-        domainSettings: {
-          // Puts the user profile's name into what CloudTrail records of the execution role's calls.
-          executionRoleIdentityConfig: "USER_PROFILE_NAME",
-          securityGroupIds: [network.securityGroupId],
-        },
-        defaultUserSettings: {
-          executionRole: role.arn,
-          securityGroups: [network.securityGroupId],
-          sharingSettings: {
-            notebookOutputOption: "Allowed",
-            s3OutputPath: pulumi.interpolate`s3://${results.bucket.id}/shared-notebooks`,
-            s3KmsKeyId: key.arn,
-          },
-        },
-      },
+      domainArgs({ name: names.domain, network, keyArn: key.arn, roleArn: role.arn, bucket: results.bucket.id }),
       { ...parent, dependsOn: [permissions, results.policy] },
     );
     this.domainUrl = domain.url;

@@ -1,11 +1,13 @@
 import type { Subject } from "../concepts";
 import { type access, acls, iam } from "../evaluate";
+import type { Cloud } from "../providers";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission, refusalOf } from "./admission";
+import { ofCloud } from "./clouds";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
-import { bucketArn, isAlibaba, policiesOf, S3_LOGGING } from "./relations";
+import { bucketArn, policiesOf, S3_LOGGING } from "./relations";
 import { serviceRequest } from "./service-request";
 
 /** A bucket whose requests are logged, and the bucket that the log files go to. */
@@ -15,12 +17,14 @@ export interface AccessLogs {
   readonly target: Subject<"bucket">;
 }
 
-/**
- * The key of a log file (S3 User Guide, "Logging requests with server access logging", log object key format; OSS, "Log
- * storage", naming convention).
- */
-export const accessLogKey = ({ logging, source }: Omit<AccessLogs, "target">, account: string): string => {
-  if (isAlibaba(source)) return `${logging.prefix}${source.name}2026-01-01-00-00-00-0001`;
+/** How a service calls a log file, and delivers it. */
+interface Service {
+  keyOf(logs: Omit<AccessLogs, "target">, account: string): string;
+  /** What may keep it from delivering, to be looked at one by one. Each throws `UndecidedError`. */
+  checks(stack: Stack, logs: AccessLogs): readonly (() => Obstacle | undefined)[];
+}
+
+const keyInS3: Service["keyOf"] = ({ logging, source }, account) => {
   const folder = logging.partitioned
     ? `${account}/${source.resource.region ?? "us-east-1"}/${source.name}/2026/01/01/`
     : "";
@@ -33,7 +37,7 @@ const admissionTo = (stack: Stack, logs: AccessLogs, policies: readonly access.P
     {
       principal: { type: "Service", id: S3_LOGGING },
       action: "s3:PutObject",
-      resource: `${target}/${accessLogKey(logs, account)}`,
+      resource: `${target}/${keyInS3(logs, account)}`,
       context: {
         ...serviceRequest(S3_LOGGING, { arn: source, account }),
         // Which ACL S3 asks for is not documented.
@@ -96,14 +100,29 @@ const encryptionObstacle = (stack: Stack, { target }: AccessLogs): Obstacle | un
   );
 };
 
-/**
- * What may keep S3 from delivering access logs, to be looked at one by one: it delivers within a Region, to a bucket without
- * a default retention and without SSE-KMS as default, whose policy or ACL admits it (S3 User Guide, "Enabling Amazon S3
- * server access logging"); OSS asks for the same Region alone ("Log storage"). Each throws `UndecidedError`.
- */
-export const deliveryChecks = (stack: Stack, logs: AccessLogs): readonly (() => Obstacle | undefined)[] => [
-  () => regionObstacle(logs),
-  ...(isAlibaba(logs.target)
-    ? []
-    : [() => lockObstacle(stack, logs), () => encryptionObstacle(stack, logs), () => policyObstacle(stack, logs)]),
-];
+const services: Readonly<Record<Cloud, Service>> = {
+  /**
+   * S3 delivers within a Region, to a bucket without a default retention and without SSE-KMS as default, whose policy or ACL
+   * admits it (S3 User Guide, "Logging requests with server access logging", "Enabling Amazon S3 server access logging").
+   */
+  aws: {
+    keyOf: keyInS3,
+    checks: (stack, logs) => [
+      () => regionObstacle(logs),
+      () => lockObstacle(stack, logs),
+      () => encryptionObstacle(stack, logs),
+      () => policyObstacle(stack, logs),
+    ],
+  },
+  /** OSS asks for the same Region alone ("Log storage"). */
+  alibaba: {
+    keyOf: ({ logging, source }) => `${logging.prefix}${source.name}2026-01-01-00-00-00-0001`,
+    checks: (_, logs) => [() => regionObstacle(logs)],
+  },
+};
+
+/** The key of a log file. */
+export const accessLogKey: Service["keyOf"] = (logs, account) => ofCloud(services, logs.source).keyOf(logs, account);
+
+/** What may keep access logs from being delivered, to be looked at one by one. Each throws `UndecidedError`. */
+export const deliveryChecks: Service["checks"] = (stack, logs) => ofCloud(services, logs.target).checks(stack, logs);

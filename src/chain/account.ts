@@ -5,6 +5,7 @@ import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
 import { accountIn } from "../stack/place";
 import type { Stack } from "../stack/stack";
+import { ofCloud } from "./clouds";
 
 const administers = ({ text }: { readonly text: string }): boolean => /^(\*|kms:(\*|Put\*|PutKeyPolicy))$/i.test(text);
 
@@ -50,9 +51,12 @@ const administeredIn = once((stack): string | undefined => {
   }
 });
 
+/** Keys of Alibaba Cloud have a policy that the owner's RAM policies add to: it tells nobody. */
+const byKeys = { aws: administeredIn, alibaba: (): undefined => undefined };
+
 /**
  * The account that a resource is deployed to: its own ARN says, or all others of its provider agree; `undefined` while
  * neither is known.
  */
-export const accountOf = (stack: Stack, { resource }: Subject): string | undefined =>
-  stack.accounts.areTold ? stack.accounts.of(resource) : administeredIn(stack);
+export const accountOf = (stack: Stack, subject: Subject): string | undefined =>
+  stack.accounts.areTold ? stack.accounts.of(subject.resource) : ofCloud(byKeys, subject)(stack);

@@ -4,8 +4,9 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { type Admission, admission } from "./admission";
 import { arnOf } from "./arn";
+import { ofCloud } from "./clouds";
 import { recordKeysInOss } from "./oss-delivery";
-import { bucketArn, CLOUDTRAIL, isAlibaba } from "./relations";
+import { bucketArn, CLOUDTRAIL } from "./relations";
 import { serviceRequest } from "./service-request";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
@@ -36,12 +37,11 @@ const foldersOf = (trail: Subject<"trail">, account: string, organization: strin
 ];
 
 /** Keys of the files that CloudTrail writes for a trail, one for each folder and kind of Region (CloudTrail User Guide, "Finding your CloudTrail log files"). */
-export const recordKeys = (
+const recordKeysInS3 = (
   trail: Subject<"trail">,
   account: string,
   policies: readonly access.Policy[],
 ): readonly string[] => {
-  if (isAlibaba(trail)) return recordKeysInOss(trail, account);
   const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
   const home = trail.resource.region ?? "us-east-1";
   const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
@@ -49,6 +49,13 @@ export const recordKeys = (
     regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
   );
 };
+
+/** Keys of the files that are written for a trail. */
+export const recordKeys = (
+  trail: Subject<"trail">,
+  account: string,
+  policies: readonly access.Policy[],
+): readonly string[] => ofCloud({ aws: recordKeysInS3, alibaba: recordKeysInOss }, trail)(trail, account, policies);
 
 /** Whether a bucket's policies let CloudTrail deliver for a trail, evaluated as S3 would. */
 export const deliveryInto = (
@@ -71,7 +78,7 @@ export const deliveryInto = (
     });
     return [
       call("s3:GetBucketAcl", target),
-      ...recordKeys(trail, account, policies).map((key) =>
+      ...recordKeysInS3(trail, account, policies).map((key) =>
         call("s3:PutObject", `${target}/${key}`, {
           "s3:x-amz-acl": "bucket-owner-full-control",
           ...encryptionOf(trail),

@@ -4,8 +4,8 @@ import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { admission, refusalOf } from "./admission";
+import { ofCloud } from "./clouds";
 import type { Obstacle } from "./obstacle";
-import { isAlibaba } from "./relations";
 import { roleKeyObstacle } from "./role-key";
 
 /** What a service does with a key. */
@@ -29,23 +29,9 @@ const requestsOf = (use: KeyUse, account: string): readonly iam.Request[] =>
     context: use.context(account),
   }));
 
-/** Why a service cannot use a key of this stack; `undefined` when it can. Throws `UndecidedError`. */
-export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obstacle | undefined => {
-  const name = key.resource.name;
-  if (!key.enabled)
-    return {
-      on: key,
-      reason: `the key ${name} is disabled`,
-      fix: `enable it in \`${key.propertyOf("enabled")}\` of ${name}`,
-    };
-  if (!key.symmetric)
-    return {
-      on: key,
-      reason: `the key ${name} is not symmetric, and ${use.service} uses symmetric keys only`,
-      fix: "use a symmetric key",
-    };
-  // RAM lets a role of the key's own account use it, whatever the key's policy leaves out (KMS, "Overview of key policies").
-  if (isAlibaba(key)) return roleKeyObstacle(stack, key, use);
+/** A service of AWS has rights of its own, and the key's policy admits it or nothing does. */
+const policyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obstacle | undefined => {
+  const { name } = key.resource;
   const policies = stack.referrers(key, "keyPolicy", "key").map(({ document }) => document);
   const fix = `let its policy allow ${use.service} ${use.actions.join(", ")}`;
   if (policies.length === 0)
@@ -64,6 +50,27 @@ export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obs
     reason: `the policy of the key ${name} ${verb} ${use.service} \`${refusal.request.action}\` for ${use.what}: ${refusal.why}`,
     fix,
   };
+};
+
+/** RAM lets a role of the key's own account use it, whatever the key's policy leaves out (KMS, "Overview of key policies"). */
+const obstacles = { aws: policyObstacle, alibaba: roleKeyObstacle };
+
+/** Why a service cannot use a key of this stack; `undefined` when it can. Throws `UndecidedError`. */
+export const keyObstacle = (stack: Stack, key: Subject<"key">, use: KeyUse): Obstacle | undefined => {
+  const name = key.resource.name;
+  if (!key.enabled)
+    return {
+      on: key,
+      reason: `the key ${name} is disabled`,
+      fix: `enable it in \`${key.propertyOf("enabled")}\` of ${name}`,
+    };
+  if (!key.symmetric)
+    return {
+      on: key,
+      reason: `the key ${name} is not symmetric, and ${use.service} uses symmetric keys only`,
+      fix: "use a symmetric key",
+    };
+  return ofCloud(obstacles, key)(stack, key, use);
 };
 
 /** The same for the key that a property names: none is no obstacle, and one of another stack cannot be told. */

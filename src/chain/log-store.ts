@@ -11,7 +11,7 @@ export interface StorePlace {
 }
 
 /** The project that a link names, alone or at the end of an ARN; `undefined` when it is not set. */
-const projectNameOf = ({ target, value }: Link<"logProject">): string | undefined =>
+export const projectNameOf = ({ target, value }: Link<"logProject">): string | undefined =>
   target ? target.name : value?.replace(/^.*:project\//, "");
 
 /** No name ends in a hyphen; one that does stands for all that begin so. */

@@ -3,12 +3,12 @@ import type { access } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
+import { ofCloud } from "./clouds";
 import {
   accessLogsInto,
   BEDROCK,
   CLOUDTRAIL,
   invocationLogsInto,
-  isAlibaba,
   policiesOf,
   S3_LOGGING,
   trailsInto,
@@ -21,26 +21,24 @@ export const writingRolesOf = (trail: Subject<"trail">): readonly Subject<"role"
   ),
 ];
 
-/** The services that write to a log bucket. */
+/** Services write as themselves on AWS. */
 const servicesInto = (stack: Stack, bucket: Subject<"bucket">): readonly string[] => [
   ...(trailsInto(stack, bucket).length > 0 ? [CLOUDTRAIL] : []),
   ...(invocationLogsInto(stack, bucket).length > 0 ? [BEDROCK] : []),
   ...(accessLogsInto(stack, bucket).length > 0 ? [S3_LOGGING] : []),
 ];
 
-/**
- * Who writes what a log bucket keeps, as its policy names them: services, or the roles with which ActionTrail writes, its own
- * among them (ActionTrail, "Manage the service-linked role").
- */
-export const recordersOf = (stack: Stack, bucket: Subject<"bucket">): readonly string[] => {
-  if (!isAlibaba(bucket)) return servicesInto(stack, bucket);
-  return [
-    ...trailsInto(stack, bucket).flatMap(({ bucketRole }) => bucketRole.value ?? []),
-    ...possibleAccounts(policiesOf(stack, bucket), accountOf(stack, bucket)).map(
-      (account) => `acs:ram::${account}:role/aliyunserviceroleforactiontrail`,
-    ),
-  ];
-};
+/** Services write with roles on Alibaba Cloud, ActionTrail's own among them (ActionTrail, "Manage the service-linked role"). */
+const rolesInto = (stack: Stack, bucket: Subject<"bucket">): readonly string[] => [
+  ...trailsInto(stack, bucket).flatMap(({ bucketRole }) => bucketRole.value ?? []),
+  ...possibleAccounts(policiesOf(stack, bucket), accountOf(stack, bucket)).map(
+    (account) => `acs:ram::${account}:role/aliyunserviceroleforactiontrail`,
+  ),
+];
+
+/** Who writes what a log bucket keeps, as its policy names them. */
+export const recordersOf = (stack: Stack, bucket: Subject<"bucket">): readonly string[] =>
+  ofCloud({ aws: servicesInto, alibaba: rolesInto }, bucket)(stack, bucket);
 
 /** Who is meant to write to a log bucket: whoever records, and others that are allowed to. Throws `UndecidedError`. */
 export const meantToWrite = (stack: Stack, bucket: Subject<"bucket">, allowed: readonly string[]): access.Meant => ({

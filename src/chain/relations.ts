@@ -1,6 +1,6 @@
 import type { Concept, Subject } from "../concepts";
 import type { Policy } from "../evaluate/access";
-import { allAdapters, cloudOf, providerOf } from "../providers";
+import { allAdapters, providerOf } from "../providers";
 import { topProperty } from "../providers/adapter";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
@@ -69,9 +69,6 @@ export const className = (type: string): string => {
   const [provider = "", module = "", name = ""] = type.split(":");
   return `${provider}.${module.split("/")[0]}.${name}`;
 };
-
-/** True for what belongs to Alibaba Cloud, whose services write with roles, and whose policies are RAM's. */
-export const isAlibaba = ({ resource }: Subject): boolean => cloudOf(resource.type) === "alibaba";
 
 /** A bucket's ARN, which its name decides; throws while the name cannot be known. */
 export const bucketArn = (bucket: Subject<"bucket">): string => {

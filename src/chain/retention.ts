@@ -1,8 +1,9 @@
 import type { Subject } from "../concepts";
 import type { Expiration } from "../concepts/bucket";
 import type { Stack } from "../stack/stack";
+import { ofCloud } from "./clouds";
 import { prefixesInto } from "./invocation-delivery";
-import { accessLogsInto, invocationLogsInto, isAlibaba, trailsInto } from "./relations";
+import { accessLogsInto, invocationLogsInto, trailsInto } from "./relations";
 import { storageOf } from "./storage";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
@@ -15,14 +16,20 @@ const rootOf = (trail: Subject<"trail">): string =>
  * Whether some key under a prefix is a trail's: `[prefix/]AWSLogs/[organization/]account/CloudTrail…`, beside which other
  * services have folders of their own (CloudTrail User Guide, "Finding your CloudTrail log files").
  */
-const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean => {
-  const root = rootOf(trail);
-  if (isAlibaba(trail)) return meets(`${root}Actiontrail`, prefix);
+const holdsRecordsOfCloudTrail = (root: string, prefix: string): boolean => {
   if (!prefix.startsWith(root)) return root.startsWith(prefix);
   const [first = "", ...others] = prefix.slice(root.length).split("/");
   const [account = "", folder = ""] = /^o(-|$)/.test(first) ? others : [first, ...others];
   return /^\d*$/.test(account) && meets(folder, "CloudTrail");
 };
+
+const holders = {
+  aws: holdsRecordsOfCloudTrail,
+  alibaba: (root: string, prefix: string): boolean => meets(`${root}Actiontrail`, prefix),
+};
+
+const holdsRecordsOf = (trail: Subject<"trail">, prefix: string): boolean =>
+  ofCloud(holders, trail)(rootOf(trail), prefix);
 
 /** The same for logs of model calls, which lie beside a trail's. */
 const holdsCallsOf = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">, prefix: string): boolean =>

@@ -2,6 +2,7 @@ import type { Subject } from "../concepts";
 import { iam } from "../evaluate";
 import type { Stack } from "../stack/stack";
 import { arnOf } from "./arn";
+import { ofCloud } from "./clouds";
 import { onBehalfOf } from "./delivery";
 import { onBehalfOfCalls } from "./invocation-delivery";
 import type { KeyUse } from "./key-use";
@@ -31,7 +32,7 @@ export const trailKeyUse = (stack: Stack, trail: Subject<"trail">): KeyUse => ({
 });
 
 /** What comes without a key of its own is encrypted with the bucket's, in the name of whoever writes. */
-export const bucketKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
+const s3KeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
   by: bucket,
   what: `what ${trail.resource.name} writes to ${bucket.resource.name}`,
   service: CLOUDTRAIL,
@@ -40,7 +41,7 @@ export const bucketKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">)
 });
 
 /** ActionTrail writes with a role, and OSS asks KMS in its name (OSS, "Server-side encryption", permissions for SSE-KMS). */
-export const ossKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
+const ossKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse => ({
   by: bucket,
   what: `what ${trail.resource.name} writes to ${bucket.resource.name}`,
   service: "actiontrail.aliyuncs.com",
@@ -48,6 +49,10 @@ export const ossKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): K
   actions: ["kms:GenerateDataKey", "kms:Decrypt"],
   context: () => ({}),
 });
+
+/** What is done with a bucket's key to write what a trail records. */
+export const bucketKeyUse = (trail: Subject<"trail">, bucket: Subject<"bucket">): KeyUse =>
+  ofCloud({ aws: s3KeyUse, alibaba: ossKeyUse }, bucket)(trail, bucket);
 
 /** Bedrock writes with the key of the bucket (Bedrock User Guide, "Model invocation logging"). */
 export const invocationKeyUse = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">): KeyUse => ({
@@ -72,7 +77,7 @@ const logStoreKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
 });
 
 /** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */
-export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
+const cloudWatchKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
   const { region } = logGroup.resource;
   if (isAlibaba(logGroup)) return logStoreKeyUse(logGroup);
   return {
@@ -87,3 +92,16 @@ export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
     }),
   };
 };
+
+/** Log Service refuses reads and writes while it cannot use the key (Log Service, "Encryption of data in transit", BYOK). */
+const logServiceKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
+  by: logStore,
+  what: `the log store ${logStore.resource.name}`,
+  service: "log.aliyuncs.com",
+  actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+  context: () => ({}),
+});
+
+/** What the service that keeps a log group does with its key. */
+export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse =>
+  ofCloud({ aws: cloudWatchKeyUse, alibaba: logServiceKeyUse }, logGroup)(logGroup);

@@ -1,6 +1,7 @@
 import type { Subject } from "../concepts";
 import { partitionOf } from "../evaluate/partition";
-import { type Cloud, cloudOf } from "../providers";
+import type { Cloud } from "../providers";
+import { ofCloud } from "./clouds";
 
 /** How policies and object keys speak of a cloud's storage service. */
 interface Storage {
@@ -18,4 +19,4 @@ const storages: Readonly<Record<Cloud, Storage>> = {
 };
 
 /** The storage service of the cloud to which something belongs. */
-export const storageOf = ({ resource }: Subject): Storage => storages[cloudOf(resource.type)];
+export const storageOf = (subject: Subject): Storage => ofCloud(storages, subject);

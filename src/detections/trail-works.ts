@@ -1,18 +1,16 @@
 import { refusalOf } from "../chain/admission";
+import { ofCloud } from "../chain/clouds";
 import { deliveryInto } from "../chain/delivery";
 import { keyObstacle } from "../chain/key-use";
 import type { Obstacle } from "../chain/obstacle";
 import { ossDeliveryObstacle } from "../chain/oss-delivery";
-import { isAlibaba, policiesOf } from "../chain/relations";
+import { policiesOf } from "../chain/relations";
 import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
 
-const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
-  const bucket = trail.bucket.target;
-  if (!bucket) return undefined;
-  if (isAlibaba(trail)) return ossDeliveryObstacle(stack, trail, bucket);
+const s3DeliveryObstacle = (stack: Stack, trail: Subject<"trail">, bucket: Subject<"bucket">): Obstacle | undefined => {
   const { name } = bucket.resource;
   const delivery = deliveryInto(stack, trail, bucket, policiesOf(stack, bucket));
   const refusal = refusalOf(delivery, `Whether ${name} accepts log files cannot be known before deployment`, trail);
@@ -25,16 +23,20 @@ const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undef
   );
 };
 
+const bucketObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
+  const bucket = trail.bucket.target;
+  return bucket && ofCloud({ aws: s3DeliveryObstacle, alibaba: ossDeliveryObstacle }, trail)(stack, trail, bucket);
+};
+
 /**
- * Why CloudTrail would not make a trail, or not write for it: its bucket or its key refuses. A bucket or a key of another
- * stack is no obstacle here: CloudTrail looks at both before it makes a trail (CreateTrail, errors). Throws `UndecidedError`.
+ * Why a trail is not made, or not written for: its bucket or its key refuses. A bucket or a key of another stack is no
+ * obstacle here: both are looked at before a trail is made (CloudTrail API, CreateTrail, errors). Throws `UndecidedError`.
  */
-export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined => {
-  return firstFound(
+export const trailObstacle = (stack: Stack, trail: Subject<"trail">): Obstacle | undefined =>
+  firstFound(
     () => bucketObstacle(stack, trail),
     () => {
       const key = trail.has("key") ? trail.key.target : undefined;
       return key && keyObstacle(stack, key, trailKeyUse(stack, trail));
     },
   );
-};

@@ -13,7 +13,8 @@ export interface ActionTrailSource {
 const PATH = "eventSelectors";
 const MOST_SELECTORS = 20;
 const MOST_VALUES = 10;
-const readWriteTypes = ["Read", "Write", "All"];
+/** Which management events a trail may be told to record, by what they do. */
+export const readWriteTypes: readonly string[] = ["Read", "Write", "All"];
 const filters = ["EventName", "ResourceArn"];
 const operators = ["Equals", "NotEquals"];
 

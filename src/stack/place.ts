@@ -1,4 +1,5 @@
 import type { Concept } from "../concepts";
+import { cloudOf } from "../providers";
 import type { SubjectResource } from "../snapshot/resource";
 
 interface Place {
@@ -50,14 +51,15 @@ const isProviders = (account: string | undefined): boolean => account !== undefi
 /** What is one for all Regions of an account, or of a partition; all else a plain name finds in its own Region alone. */
 const everywhere: ReadonlySet<Concept> = new Set<Concept>(["bucket", "role", "managedPolicy"]);
 
-/** Whether a text that one resource holds can be the name of another, by the Region and the account of both. */
+/** Whether a text that one resource holds can be the name of another, by the cloud, the Region and the account of both. */
 export const mayName = (
   text: string,
   from: SubjectResource | undefined,
   concept: Concept,
-  { arn, region }: SubjectResource,
+  { arn, region, type }: SubjectResource,
   account: string | undefined,
 ): boolean => {
+  if (from && cloudOf(from.type) !== cloudOf(type)) return false;
   const named = placeOf(text);
   const found = placeOf(arn)?.region ?? region;
   if (named) return !isProviders(named.account) && !differ(named.region, found) && !differ(named.account, account);

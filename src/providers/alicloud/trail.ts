@@ -1,8 +1,10 @@
 import type { TrailArgs, TrailDeprecatedArgs } from "@pulumi/alicloud/actiontrail";
 import type { Unwrap } from "@pulumi/pulumi";
-import { parse } from "../../evaluate/action-trail";
+import { parse, readWriteTypes } from "../../evaluate/action-trail";
 import { ifKnown } from "../../snapshot/unknown";
 import { adapter, textOf } from "../adapter";
+import { MalformedPropertyError } from "../errors";
+import { prefixOf } from "../prefix";
 
 type Args = Unwrap<TrailArgs> | Unwrap<TrailDeprecatedArgs>;
 
@@ -10,6 +12,13 @@ type Args = Unwrap<TrailArgs> | Unwrap<TrailDeprecatedArgs>;
 const EVENTS_BY_DEFAULT = "Write";
 
 const nameOf = (p: Args): string | undefined => textOf(p.trailName) ?? textOf(p.name);
+
+const readWriteOf = (p: Args): string => {
+  const written = textOf(p.eventRw) ?? EVENTS_BY_DEFAULT;
+  if (!readWriteTypes.includes(written))
+    throw new MalformedPropertyError("eventRw", `is none of ${readWriteTypes.join(", ")}.`);
+  return written;
+};
 
 export const trail = adapter<Args>()(
   "trail",
@@ -41,7 +50,7 @@ export const trail = adapter<Args>()(
       at: "eventRw",
       get: (p) =>
         parse({
-          readWrite: ifKnown(() => textOf(p.eventRw) ?? EVENTS_BY_DEFAULT, undefined),
+          readWrite: ifKnown(() => readWriteOf(p), undefined),
           dataSelectors: ifKnown(() => textOf(p.eventSelectors) ?? null, undefined),
         }),
     },
@@ -53,7 +62,7 @@ export const trail = adapter<Args>()(
       get: (p) => ("slsWriteRoleArn" in p ? p.slsWriteRoleArn : undefined),
     },
     logProject: { at: "slsProjectArn", to: "logProject", get: (p) => p.slsProjectArn },
-    prefix: { at: "ossKeyPrefix", get: (p) => (textOf(p.ossKeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
+    prefix: { at: "ossKeyPrefix", get: (p) => prefixOf(p.ossKeyPrefix) },
   },
   { identity: { names: ["trailName", "name"], arn: (name) => ["actiontrail", `trail/${name}`] } },
 );

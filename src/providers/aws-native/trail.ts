@@ -2,6 +2,7 @@ import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
 import { MalformedPropertyError } from "../errors";
+import { prefixOf } from "../prefix";
 import { selectorsOf } from "../selectors";
 
 /** A value without which there is no trail; TypeScript asks for it, but an output may hold nothing. */
@@ -38,7 +39,7 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
     organization: { at: "isOrganizationTrail", get: (p) => p.isOrganizationTrail ?? false },
     selectors: { at: "eventSelectors", get: selectorsOf },
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => required(p.s3BucketName, "s3BucketName") },
-    prefix: { at: "s3KeyPrefix", get: (p) => (textOf(p.s3KeyPrefix) ?? "").replace(/^\/|\/$/g, "") },
+    prefix: { at: "s3KeyPrefix", get: (p) => prefixOf(p.s3KeyPrefix) },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
     logGroup: { at: "cloudWatchLogsLogGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsLogGroupArn },
     logGroupRole: { at: "cloudWatchLogsRoleArn", to: "role", get: (p) => p.cloudWatchLogsRoleArn },
