@@ -10,7 +10,7 @@ import { selectorRewordings } from "../../scripts/mutation/same/selectors";
 import { inOrder, surroundingVariations } from "../../scripts/mutation/same/surroundings";
 import { ref } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
-import { aws } from "../resources";
+import { alicloud, aws, awsNative } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ name: "audit", s3BucketName: ref(bucket) }, "audit");
@@ -175,6 +175,16 @@ describe("variations that mean the same", () => {
     );
   });
 
+  it("rename a trail together with the log store that it makes", () => {
+    const store = alicloud.logStore({ projectName: "audit", logstoreName: "actiontrail_records" }, "store");
+    const snapshot = toSnapshot([alicloud.trail({ trailName: "records" }, "trail"), store], { mode: "update" });
+    const { resources } = named(nameVariations(snapshot), "name in the cloud", "records").snapshot();
+    assert.equal(
+      resources.find(({ name }) => name === "store")?.outputs.logstoreName,
+      "actiontrail_records-by-another-name",
+    );
+  });
+
   it("replace the account and the Region within names and texts, and nothing that only contains them", () => {
     const arn = "arn:aws-us-gov:cloudtrail:us-gov-west-1:123456789012:trail/audit";
     const tags = {
@@ -279,5 +289,18 @@ describe("variations that mean the same", () => {
     const said = defaultVariations(alarm).map(({ what }) => what);
     assert(said.includes("it metricQueries: an empty list"), said.join("\n"));
     assert(said.includes("it metricName: an empty text"), said.join("\n"));
+  });
+
+  it("say no zeros where state has none, and spell out only what is a flag", () => {
+    const resources = [
+      awsNative.key({}, "key"),
+      awsNative.alarm({ comparisonOperator: "GreaterThanThreshold" }, "alarm"),
+    ];
+    const said = defaultVariations(toSnapshot(resources, { mode: "update" })).map(({ what }) => what);
+    assert(said.includes("key enableKeyRotation: its default, spelled out"), said.join("\n"));
+    assert.deepEqual(
+      said.filter((what) => /keySpec|: (an empty|0|false)/.test(what)),
+      [],
+    );
   });
 });
