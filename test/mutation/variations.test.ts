@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Variation } from "../../scripts/mutation/change";
-import { defaultVariations } from "../../scripts/mutation/same/defaults";
 import { iamRewordings, rewordings } from "../../scripts/mutation/same/documents";
 import { eventPatternRewordings } from "../../scripts/mutation/same/event-patterns";
 import { nameVariations } from "../../scripts/mutation/same/names";
@@ -10,7 +9,7 @@ import { selectorRewordings } from "../../scripts/mutation/same/selectors";
 import { inOrder, surroundingVariations } from "../../scripts/mutation/same/surroundings";
 import { ref } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
-import { alicloud, aws, awsNative } from "../resources";
+import { alicloud, aws } from "../resources";
 
 const bucket = aws.bucket({ bucket: "records" }, "records");
 const trail = aws.trail({ name: "audit", s3BucketName: ref(bucket) }, "audit");
@@ -278,28 +277,6 @@ describe("variations that mean the same", () => {
     assert.equal(more.length, deployed.resources.length + 1);
     assert.deepEqual(
       variations.filter(({ kind, what }) => kind === "unrelated resource" && what === trail.type),
-      [],
-    );
-  });
-
-  it("say what is said by default", () => {
-    const alarm = toSnapshot([aws.alarm({ comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1 })], {
-      mode: "update",
-    });
-    const said = defaultVariations(alarm).map(({ what }) => what);
-    assert(said.includes("it metricQueries: an empty list"), said.join("\n"));
-    assert(said.includes("it metricName: an empty text"), said.join("\n"));
-  });
-
-  it("say no zeros where state has none, and spell out only what is a flag", () => {
-    const resources = [
-      awsNative.key({}, "key"),
-      awsNative.alarm({ comparisonOperator: "GreaterThanThreshold" }, "alarm"),
-    ];
-    const said = defaultVariations(toSnapshot(resources, { mode: "update" })).map(({ what }) => what);
-    assert(said.includes("key enableKeyRotation: its default, spelled out"), said.join("\n"));
-    assert.deepEqual(
-      said.filter((what) => /keySpec|: (an empty|0|false)/.test(what)),
       [],
     );
   });
