@@ -145,11 +145,16 @@ export const cisAlibabaDetections: readonly Detection[] = [
     title: "a call was refused for lack of permission",
     controls: numbered(16),
     where: everyRegion,
+    // Services refine a code after a dot, and the benchmark looks for that as well.
     must: [
       "NoPermission",
+      "NoPermission.RAM",
       "Forbidden",
+      "Forbidden.RAM",
       "InvalidAccessKeyId",
+      "InvalidAccessKeyId.NotFound",
       "InvalidSecurityToken",
+      "InvalidSecurityToken.Expired",
       "SignatureDoesNotMatch",
       "InvalidAuthorization",
       "AccessForbidden",

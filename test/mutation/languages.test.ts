@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { weakenings } from "../../scripts/mutation/documents";
-import { spoiledEventPatterns } from "../../scripts/mutation/event-patterns";
+import { eventPatternMutations, spoiledEventPatterns } from "../../scripts/mutation/event-patterns";
 import { wordingsIn } from "../../scripts/mutation/languages";
 import { spoiledPatterns } from "../../scripts/mutation/patterns";
 import { spoiledQueries } from "../../scripts/mutation/queries";
 import { spoiledSelectors } from "../../scripts/mutation/selectors";
+import { toSnapshot } from "../../src/testing/snapshot";
+import { awsNative } from "../resources";
 
 const deny = { Sid: "Tls", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::b/*" };
 const allow = {
@@ -142,6 +144,21 @@ describe("what is written in a language is mutated in its own terms", () => {
       ["emptied", "{}"],
       ["its last brace left out", '{"source":["aws.s3"],"detail":{"eventName":["A",{"prefix":"B"}]}'],
     ]);
+  });
+
+  it("an event pattern that is given as an object stays one", () => {
+    const rule = awsNative.eventRule({ eventPattern: { source: ["aws.s3", "aws.kms"] } });
+    const mutations = eventPatternMutations(toSnapshot([rule], { mode: "update" }));
+    assert.deepEqual(
+      mutations.map(({ what, snapshot }) => [what, snapshot().resources.at(-1)?.outputs.eventPattern]),
+      [
+        ['source "aws.s3" dropped', { source: ["aws.kms"] }],
+        ['source "aws.s3" given another value', { source: ["aws.s3Elsewhere", "aws.kms"] }],
+        ['source "aws.kms" dropped', { source: ["aws.s3"] }],
+        ['source "aws.kms" given another value', { source: ["aws.s3", "aws.kmsElsewhere"] }],
+        ["emptied", {}],
+      ],
+    );
   });
 
   it("event selectors record less, or are no selectors", () => {

@@ -69,6 +69,12 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "of a status that Log Service does not know",
+      on: [slsAlertOn(QUERY, { status: "ENABLED_LATER" }), actionTrail],
+      region,
+      errors: expect("disabled", { at: "status", reason: "it is switched off", fix: "switch it on" }),
+    },
+    {
       name: "muted for years",
       on: [alertOn(QUERY, { muteUntil: 4102444800 }), actionTrail],
       region,
