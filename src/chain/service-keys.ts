@@ -6,7 +6,7 @@ import { ofCloud } from "./clouds";
 import { onBehalfOf } from "./delivery";
 import { onBehalfOfCalls } from "./invocation-delivery";
 import type { KeyUse } from "./key-use";
-import { BEDROCK, CLOUDTRAIL, isAlibaba } from "./relations";
+import { BEDROCK, CLOUDTRAIL } from "./relations";
 
 const hasBucketKey = (stack: Stack, bucket: Subject<"bucket"> | undefined): boolean =>
   bucket !== undefined &&
@@ -66,7 +66,7 @@ export const invocationKeyUse = (logging: Subject<"invocationLogging">, bucket: 
   }),
 });
 
-/** Log Service encrypts with a role that the store names (Log Service, "Data encryption", BYOK). */
+/** Log Service encrypts with a role that the store names, and refuses reads and writes while it cannot (Log Service, "Data encryption", BYOK). */
 const logStoreKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
   by: logStore,
   what: `the log store ${logStore.resource.name}`,
@@ -79,7 +79,6 @@ const logStoreKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
 /** CloudWatch Logs encrypts a log group as the Region's own principal (CloudWatch Logs User Guide, "Encrypt log data using AWS KMS"). */
 const cloudWatchKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
   const { region } = logGroup.resource;
-  if (isAlibaba(logGroup)) return logStoreKeyUse(logGroup);
   return {
     by: logGroup,
     what: `the log group ${logGroup.resource.name}`,
@@ -93,15 +92,6 @@ const cloudWatchKeyUse = (logGroup: Subject<"logGroup">): KeyUse => {
   };
 };
 
-/** Log Service refuses reads and writes while it cannot use the key (Log Service, "Encryption of data in transit", BYOK). */
-const logServiceKeyUse = (logStore: Subject<"logGroup">): KeyUse => ({
-  by: logStore,
-  what: `the log store ${logStore.resource.name}`,
-  service: "log.aliyuncs.com",
-  actions: ["kms:GenerateDataKey", "kms:Decrypt"],
-  context: () => ({}),
-});
-
 /** What the service that keeps a log group does with its key. */
 export const logGroupKeyUse = (logGroup: Subject<"logGroup">): KeyUse =>
-  ofCloud({ aws: cloudWatchKeyUse, alibaba: logServiceKeyUse }, logGroup)(logGroup);
+  ofCloud({ aws: cloudWatchKeyUse, alibaba: logStoreKeyUse }, logGroup)(logGroup);
