@@ -1,5 +1,5 @@
 import { contents, twinsOf } from "../../src/chain/invocation-delivery";
-import { auditedClouds, auditStackReason } from "../../src/chain/presence";
+import { auditReasonIn } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { presenceField } from "../../src/core/presence-field";
@@ -39,9 +39,8 @@ export default defineStackPolicy({
   check(stack, { config, report, part }) {
     const loggings = stack.subjects("invocationLogging");
     if (loggings.length === 0) {
-      const reason = auditStackReason(stack, config.presence);
+      const reason = auditReasonIn("aws", stack, config.presence);
       if (!reason) notApplicable("The stack declares nothing that audits.");
-      if (!auditedClouds(stack).includes("aws")) notApplicable("The stack audits nothing in AWS.");
       if (config.providedElsewhere) notApplicable("The configuration says that it is provided elsewhere.");
       return report("missing", { reason });
     }

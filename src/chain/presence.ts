@@ -83,6 +83,10 @@ const audits = (stack: Stack): string | undefined => {
 export const auditStackReason = (stack: Stack, configured: Presence): string | undefined =>
   reasonFor(stack, configured, () => audits(stack));
 
+/** The same in one cloud: what a stack audits in another is no reason. */
+export const auditReasonIn = (cloud: Cloud, stack: Stack, configured: Presence): string | undefined =>
+  auditedClouds(stack).includes(cloud) ? auditStackReason(stack, configured) : undefined;
+
 /** What makes a stack one whose findings somebody has to be able to look into; a trail alone does not. */
 export const investigationReason = (stack: Stack, configured: Presence): string | undefined =>
   reasonFor(stack, configured, () => {

@@ -86,14 +86,24 @@ export const runCheck = <M extends string>(
   const findings: Finding[] = [];
   const pending: Pending[] = [];
 
+  // Several parts may stumble over one property: it is said once.
+  const pendOnce = (found: Pending): void => {
+    if (!pending.some(({ message }) => message === found.message)) pending.push(found);
+  };
+  const findOnce = (found: Finding): void => {
+    const isSame = ({ messageId, message, subject: other }: Finding): boolean =>
+      messageId === MALFORMED && message === found.message && other?.resource === found.subject?.resource;
+    if (!findings.some(isSame)) findings.push(found);
+  };
+
   const guarded = (run: () => void): void => {
     try {
       run();
     } catch (error) {
-      if (error instanceof UndecidedError) pending.push({ message: error.message, waitsFor: error.waitsFor });
+      if (error instanceof UndecidedError) pendOnce({ message: error.message, waitsFor: error.waitsFor });
       else if (error instanceof MalformedPropertyError) {
         const { message, at, resource } = error;
-        findings.push({ messageId: MALFORMED, message, at, data: {}, subject: resource ? { resource } : subject });
+        findOnce({ messageId: MALFORMED, message, at, data: {}, subject: resource ? { resource } : subject });
       } else throw error;
     }
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { audit, ref } from "../../src/testing";
-import { aws } from "../resources";
+import { aws, awsNative } from "../resources";
 
 const bucket = aws.bucket({}, "records");
 const trail = aws.trail(
@@ -18,6 +18,19 @@ describe("a property that the provider would refuse", () => {
       assert.deepEqual({ resource, type, at }, { resource: "policy", type: policy.type, at: "policy" });
       assert.match(urn ?? "", /::policy$/);
     }
+  });
+
+  it("is told once, though several parts of a check stumble over it", async () => {
+    const feature = awsNative.detector(
+      { enable: true, features: [{ name: "S3_DATA_EVENTS", status: "ON" as never }] },
+      "detector",
+    );
+    const { results } = await audit([feature]);
+    const told = results.filter(({ policy }) => policy === "detector-features");
+    assert.deepEqual(
+      told.map(({ messageId, at }) => [messageId, at]),
+      [["malformed", "features[0].status"]],
+    );
   });
 
   it("is accepted by an exception for that resource", async () => {

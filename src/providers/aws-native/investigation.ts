@@ -21,7 +21,9 @@ const GRAPH = "aws-native:detective:Graph";
 const featuresOf = ({ features, dataSources }: Unwrap<DetectorArgs>): Detector["features"] =>
   new Map([
     ...featuresOfSources(dataSources, dataSources?.malwareProtection?.scanEc2InstanceWithFindings?.ebsVolumes),
-    ...(features ?? []).map(({ name, status }) => [textOf(name) ?? "", isOn(status, "features")] as const),
+    ...(features ?? []).map(
+      ({ name, status }, i) => [textOf(name) ?? "", isOn(status, `features[${i}].status`)] as const,
+    ),
   ]);
 
 /** What @pulumi/aws-native says about investigation. An invitation is accepted elsewhere: it has no word for that. */
