@@ -295,3 +295,11 @@ export const textOf = <T extends string>(value: T | "" | null | undefined): T | 
   if (typeof given === "object" || typeof given === "function") throw new TypeError("not a text");
   return given === undefined ? undefined : (String(given) as T);
 };
+
+/** A number that is set, also where it is written as text, as Pulumi takes it; anything else is as with `textOf`. */
+export const numberOf = (value: number | null | undefined): number | undefined => {
+  const given = textOf(value as unknown as string | undefined);
+  const number = given === undefined ? undefined : Number(given);
+  if (Number.isNaN(number)) throw new TypeError("not a number");
+  return number;
+};

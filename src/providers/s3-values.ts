@@ -1,3 +1,5 @@
+import { numberOf } from "./adapter";
+
 /** True for encryption with KMS, once or twice, rather than with S3's own keys. */
 export const isKms = (algorithm: string | undefined): boolean =>
   algorithm === "aws:kms" || algorithm === "aws:kms:dsse";
@@ -9,4 +11,4 @@ export const lockMode = (mode: string | undefined): "COMPLIANCE" | "GOVERNANCE" 
 /** Default retention in days; a year counts 365 (PutObjectLockConfiguration). */
 export const lockDays = (
   retention: { readonly days?: number | undefined; readonly years?: number | undefined } | undefined,
-): number => retention?.days || (retention?.years ?? 0) * 365;
+): number => numberOf(retention?.days) || (numberOf(retention?.years) ?? 0) * 365;

@@ -63,6 +63,18 @@ new PolicyTester().run(policy, {
       output: { retentionPeriod: 3650 },
     },
     {
+      name: "a number written as text is a number",
+      on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: "90" as unknown as number }),
+      errors: [{ messageId: "tooShort", data: { at: "retentionPeriod", actual: 90, minDays: 365 } }],
+      output: { retentionPeriod: 365 },
+    },
+    {
+      name: "a text that is no number is refused by the provider",
+      on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: "a year" as unknown as number }),
+      errors: [{ messageId: "malformed", data: {} }],
+      output: null,
+    },
+    {
       name: "3650 days are longer than any maximum",
       on: alicloud.logStore({ logstoreName: "audit", retentionPeriod: 3650 }),
       config: { maxDays: 3650 },

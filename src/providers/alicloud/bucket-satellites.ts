@@ -10,7 +10,7 @@ import type {
   BucketWormArgs,
 } from "@pulumi/alicloud/oss";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter, numberOf, textOf } from "../adapter";
 import { ramPolicyOf } from "../policy-document";
 import { bucketOf, encryptsWithKms, isEnabled } from "./bucket-values";
 
@@ -81,7 +81,7 @@ export const bucketSatellites = [
     bucket: bucketOf,
     mode: { at: "status", get: (p) => (isLocked(p) ? "COMPLIANCE" : undefined) },
     lapses: { at: "status", get: (p) => !isLocked(p) },
-    days: { at: "retentionPeriodInDays", get: (p) => p.retentionPeriodInDays ?? 0 },
+    days: { at: "retentionPeriodInDays", get: (p) => numberOf(p.retentionPeriodInDays) ?? 0 },
   }),
   adapter<Unwrap<BucketObjectWormConfigurationArgs>>()(
     "bucketObjectLock",

@@ -2,7 +2,7 @@ import type { ProjectArgs, StoreArgs, StoreIndexArgs } from "@pulumi/alicloud/lo
 import type { IndexArgs } from "@pulumi/alicloud/sls";
 import type { Unwrap } from "@pulumi/pulumi";
 import { isObject } from "../../evaluate/is-object";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter, nonEmpty, numberOf, textOf } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 
 /** Days that mean for ever (API CreateLogStore, `ttl`). */
@@ -44,7 +44,10 @@ export const logStore = [
       name: { at: "logstoreName", get: nameOf },
       retentionDays: {
         at: "retentionPeriod",
-        get: (p) => (p.retentionPeriod === FOR_EVER ? Infinity : p.retentionPeriod || DEFAULT_DAYS),
+        get(p) {
+          const days = numberOf(p.retentionPeriod) || DEFAULT_DAYS;
+          return days === FOR_EVER ? Infinity : days;
+        },
         set: (p, days) => (p.retentionPeriod = Math.min(days, FOR_EVER)),
       },
       key: {
