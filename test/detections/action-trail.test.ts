@@ -64,7 +64,12 @@ describe("the trace of an ActionTrail event", () => {
   });
 
   it("does not get to an alert that looks into another Region", () => {
-    expectBroken(follow([actionTrail, alertOn(QUERY, {}, { region: "cn-beijing" })]), "matched", "project", /no alert's/);
+    expectBroken(
+      follow([actionTrail, alertOn(QUERY, {}, { region: "cn-beijing" })]),
+      "matched",
+      "project",
+      /no alert's/,
+    );
     assert.equal(follow([actionTrail, alertOn(QUERY, {}, { region: "cn-hangzhou" })]).status, "covered");
   });
 
