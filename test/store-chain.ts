@@ -59,14 +59,14 @@ export const alertWith = (evalCondition: object, query: string) =>
   alertOn(query, { severityConfigurations: severityWith(evalCondition) });
 
 /** The same in the newer class. */
-export const slsAlertOn = (query: string, more: object = {}, configuration: object = {}) =>
+export const slsAlertOn = (query: string, more: object = {}, configuration: object = {}, source: object = {}) =>
   alicloud.slsAlert(
     {
       ...common,
       displayName: "it",
       configuration: {
         version: "2.0",
-        queryLists: queryOn(query, {}),
+        queryLists: queryOn(query, source),
         severityConfigurations: severityWith({ condition: "c > 0" }),
         policyConfiguration: telling,
         ...configuration,

@@ -1,7 +1,7 @@
 import { firingProblem, readingProblem, storeMissedBy, storeReadBy, tellingProblem } from "../../src/chain/log-alerts";
 import { recordStores } from "../../src/chain/log-store";
 import { readsRecords } from "../../src/chain/presence";
-import { notApplicable } from "../../src/core/check";
+import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
 /** An alert that is never evaluated, never met or never sent looks like a quiet day. */
@@ -27,6 +27,8 @@ export default defineStackPolicy({
     noStatements: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
     notIndexed: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
     otherStore: "asks for audit records where no trail keeps any. Query the log store `{{store}}` of the same project.",
+    otherRegion:
+      "asks for audit records in a Region where no trail keeps any. Query the log store `{{store}}` in `{{region}}`.",
     tellsNobody: "watches audit records, and {{reason}}. Name an action policy in `{{at}}`.",
   },
 
@@ -35,7 +37,11 @@ export default defineStackPolicy({
     if (!readsRecords(alert) && !storeReadBy(stack, alert, places)) notApplicable("It watches no audit records.");
     part(() => {
       const missed = storeMissedBy(stack, alert, places);
-      if (missed) report("otherStore", { at: "sources", store: missed.name });
+      if (missed) {
+        const { kind, ...place } = missed;
+        report(kind, { at: "sources", ...place });
+      } else if (!storeReadBy(stack, alert, places))
+        undecided("Nothing of this stack is known to fill the log store that it queries.", [alert.resource.urn]);
     });
     for (const ask of [
       () => firingProblem(stack, alert),

@@ -26,7 +26,7 @@ export default defineStackPolicy({
   },
   messages: {
     noLock: "does not lock records. Add `{{class}}` with a default retention of {{lockDays}} days or more.",
-    lapses: "has a retention of {{actual}} days that lapses unless it is locked. Lock it in `{{at}}`.",
+    lapses: "has a retention of {{actual}} days that lapses unless it is locked. Set `{{at}}` to {{to}}.",
     noRetention: "has an object lock without a default retention. Set `{{at}}`, and {{lockDays}} days.",
     shortLock: "locks records for {{actual}} days; {{lockDays}} are required. Set `{{at}}` to {{lockDays}} or more.",
     weakLock: "locks records in GOVERNANCE mode, which a privileged few may bypass. Set `{{at}}` to COMPLIANCE.",
@@ -42,7 +42,8 @@ export default defineStackPolicy({
       if (role !== "trail") return;
       const [lock] = stack.referrers(bucket, "bucketObjectLock", "bucket");
       if (!lock) return report("noLock", { class: classOf("bucketObjectLock", bucket), lockDays });
-      if (lock.has("lapses") && lock.lapses) return report("lapses", { subject: lock, at: "mode", actual: lock.days });
+      if (lock.has("lapses") && lock.lapses)
+        return report("lapses", { subject: lock, at: "lapses", to: false, actual: lock.days });
       if (!lock.mode) return report("noRetention", { subject: lock, at: "mode", lockDays });
       if (lock.days < lockDays) report("shortLock", { subject: lock, at: "days", actual: lock.days, lockDays });
       if (lock.mode !== mode && mode === "COMPLIANCE") report("weakLock", { subject: lock, at: "mode" });

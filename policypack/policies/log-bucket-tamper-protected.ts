@@ -1,4 +1,4 @@
-import { keepsRecords } from "../../src/chain/erasure";
+import { keepsRecords, keepsVersions, lapsingLock } from "../../src/chain/erasure";
 import { meantToWrite } from "../../src/chain/recorders";
 import { bucketArn, classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
@@ -35,19 +35,28 @@ export default defineStackPolicy({
     erasable:
       "has neither a lock nor a Deny that keeps records from whoever may delete objects in the account. Add `{{class}}`, or deny {{deleteActions}} to everyone.",
     noVersioning: "does not keep replaced and deleted records. Add `{{class}}` that enables versioning.",
+    lapses:
+      "has a retention that lapses unless it is locked; then anybody who may delete objects can. Set `{{at}}` to {{to}}.",
     unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
   },
 
   check(bucket, { config: { allowedPrincipals }, report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => bucket.forceDestroy && report("forceDestroy", { at: "forceDestroy" }));
+    const lapsing = () => lapsingLock(stack, bucket);
+    const hasBoth = () => keepsVersions(stack, bucket) && keepsRecords(stack, bucket, allowedPrincipals);
     part(() => {
-      const [first, ...more] = stack.referrers(bucket, "bucketVersioning", "bucket");
-      if (!first) return report("noVersioning", { class: classOf("bucketVersioning", bucket) });
-      if (![first, ...more].some(({ enabled }) => enabled)) report("unversioned", { subject: first, at: "enabled" });
+      const subject = lapsing();
+      if (subject && !hasBoth()) report("lapses", { subject, at: "lapses", to: false });
+    });
+    part(() => {
+      if (lapsing() || keepsVersions(stack, bucket)) return;
+      const [first] = stack.referrers(bucket, "bucketVersioning", "bucket");
+      if (first) report("unversioned", { subject: first, at: "enabled" });
+      else report("noVersioning", { class: classOf("bucketVersioning", bucket) });
     });
     const lock = classOf("bucketObjectLock", bucket);
-    part(() => keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
+    part(() => lapsing() || keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
         const meant = meantToWrite(stack, bucket, allowedPrincipals);

@@ -9,7 +9,7 @@ interface PrivateBucketArgs {
   readonly keyId?: pulumi.Input<string>;
   /** The bucket that takes the record of requests to this one. */
   readonly accessLogs?: PrivateBucket;
-  /** Days during which nobody can delete or overwrite an object. OSS keeps no versions in a bucket with a lock. */
+  /** Days during which nobody can delete or overwrite an object. */
   readonly lockDays: number;
   readonly archiveAfterDays: number;
   readonly expireAfterDays: number;

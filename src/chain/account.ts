@@ -59,4 +59,4 @@ const byKeys = { aws: administeredIn, alibaba: (): undefined => undefined };
  * neither is known.
  */
 export const accountOf = (stack: Stack, subject: Subject): string | undefined =>
-  stack.accounts.areTold ? stack.accounts.of(subject.resource) : ofCloud(byKeys, subject)(stack);
+  stack.accounts.areToldFor(subject.resource) ? stack.accounts.of(subject.resource) : ofCloud(byKeys, subject)(stack);

@@ -45,6 +45,14 @@ const denied = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string
   ]);
 };
 
+/** A lock of a bucket that is not final yet. Throws `UndecidedError`. */
+export const lapsingLock = (stack: Stack, bucket: Subject<"bucket">): Subject<"bucketObjectLock"> | undefined =>
+  stack.referrers(bucket, "bucketObjectLock", "bucket").find((lock) => lock.has("lapses") && lock.lapses);
+
+/** Whether a bucket keeps what is replaced and deleted. Throws `UndecidedError`. */
+export const keepsVersions = (stack: Stack, bucket: Subject<"bucket">): boolean =>
+  stack.referrers(bucket, "bucketVersioning", "bucket").some(({ enabled }) => enabled);
+
 /**
  * Whether records in a bucket outlive those who may delete objects in the account, but for principals that are meant to be
  * spared: by Object Lock, or by a Deny. Throws `UndecidedError`.

@@ -5,7 +5,7 @@ import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
-import { declaredIndex, declaredStore, inOneProject, isNamed, type StorePlace } from "./log-store";
+import { declaredIndex, declaredStore, inOneProject, isNamed, regionOfPlace, type StorePlace } from "./log-store";
 
 type Alert = Subject<"logAlert">;
 
@@ -32,6 +32,15 @@ const isInProject = (alert: Alert, source: AlertSource, place: StorePlace): bool
   return soleTarget(alert, alert.queriedProjects.targets, "project") === place.project.target;
 };
 
+/** Where a query names no Region, or nothing tells that of the place, nothing tells them apart. */
+const isInRegion = (alert: Alert, source: AlertSource, place: StorePlace): boolean => {
+  if (source.region === null) return true;
+  const region = regionOfPlace(place);
+  if (region === undefined) return true;
+  if (source.region === undefined) throw openSource(alert, "Region");
+  return source.region === region;
+};
+
 /** Whether a query of an alert looks into a log store. Throws `UndecidedError`. */
 const reads = (stack: Stack, alert: Alert, source: AlertSource, place: StorePlace): boolean => {
   const differs = (same: boolean): true | undefined => (same ? undefined : true);
@@ -40,6 +49,7 @@ const reads = (stack: Stack, alert: Alert, source: AlertSource, place: StorePlac
       () => differs(source.isLog),
       () => differs(isOfStore(stack, alert, source, place)),
       () => differs(isInProject(alert, source, place)),
+      () => differs(isInRegion(alert, source, place)),
     ) === undefined
   );
 };
@@ -54,11 +64,24 @@ export const readsStore = once((stack: Stack, alert: Alert, place: StorePlace): 
 export const storeReadBy = (stack: Stack, alert: Alert, places: readonly StorePlace[]): StorePlace | undefined =>
   firstFound(...places.map((place) => () => (readsStore(stack, alert, place) ? place : undefined)));
 
-/** The one of several log stores in whose project an alert looks into another one. Throws `UndecidedError`. */
-export const storeMissedBy = (stack: Stack, alert: Alert, places: readonly StorePlace[]): StorePlace | undefined => {
+/** A log store that an alert misses, and how: by the name of the store, or by the Region of its project. */
+export interface Missed {
+  readonly kind: "otherStore" | "otherRegion";
+  readonly store: string;
+  readonly region?: string;
+}
+
+/** The one of several log stores that an alert misses, though it looks into a project of that name. Throws `UndecidedError`. */
+export const storeMissedBy = (stack: Stack, alert: Alert, places: readonly StorePlace[]): Missed | undefined => {
   const [source] = alert.sources;
   if (!source?.isLog || storeReadBy(stack, alert, places)) return undefined;
-  return firstFound(...places.map((place) => () => (isInProject(alert, source, place) ? place : undefined)));
+  return firstFound(
+    ...places.map((place) => (): Missed | undefined => {
+      if (!isInProject(alert, source, place)) return undefined;
+      const region = isInRegion(alert, source, place) ? undefined : regionOfPlace(place);
+      return { kind: region ? "otherRegion" : "otherStore", store: place.name, ...(region && { region }) };
+    }),
+  );
 };
 
 /** The query of an alert; `undefined` when Log Service could not read it. */
@@ -124,8 +147,8 @@ const covers = (fields: readonly string[], key: string): boolean =>
   /^__\w+__$/.test(key) || fields.some((field) => key === field || key.startsWith(`${field}.`));
 
 /**
- * Why an alert finds nothing in a log store that has what it looks for; `undefined` when it does. What fills its own store
- * makes the index. Throws `UndecidedError`. Source: Log Service, "Create indexes", "Manage a logstore" (modes).
+ * Why an alert finds nothing in a log store that has what it looks for; `undefined` when it does. What makes its own store
+ * makes the index too; of a store that is there before, nothing says so. Throws `UndecidedError`. Source: Log Service, "Create indexes", "Manage a logstore" (modes).
  */
 export const readingProblem = (stack: Stack, alert: Alert, place: StorePlace): AlertProblem | undefined =>
   firstFound<AlertProblem>(
@@ -142,6 +165,12 @@ export const readingProblem = (stack: Stack, alert: Alert, place: StorePlace): A
     },
     () => {
       const index = declaredIndex(stack, place);
+      const store = declaredStore(stack, place);
+      if (store && !index)
+        throw new UndecidedError(
+          `Whether ${store.resource.name} has an index cannot be told: what fills a store makes one for a store of its own. Declare an index of it.`,
+          [store.resource.urn],
+        );
       const query = queryOf(stack, alert);
       const missing = index && query && keysOf(query).find((key) => !covers(index.fields, key));
       return missing === undefined

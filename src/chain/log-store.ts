@@ -2,6 +2,7 @@ import type { Link, Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
+import { placeOf } from "../stack/place";
 import type { Stack } from "../stack/stack";
 
 /** A log store in a project, whether it is declared or made by what fills it. */
@@ -27,6 +28,13 @@ export const inOneProject = (link: Link<"logProject">, project: Link<"logProject
   const [one, other] = [link.target, project.target];
   return one && other ? one.resource.urn === other.resource.urn : isNamed(project, projectNameOf(link));
 };
+
+/** The Region of a place, by the project's ARN or by the project; `undefined` where neither says. Throws `UndecidedError`. */
+export const regionOfPlace = ({ project }: StorePlace): string | undefined =>
+  firstFound(
+    () => placeOf(project.value)?.region,
+    () => project.target?.resource.region,
+  );
 
 /**
  * The log store that a trail makes for itself, with an index and for ever; nobody else can write to it.
@@ -96,3 +104,11 @@ export const declaredIndex = once((stack: Stack, place: StorePlace): Subject<"lo
     ...stack.subjects("logIndex").map((index) => () => (isAt(place, index.store, index.project) ? index : undefined)),
   ),
 );
+
+/** What stands for a place in this stack: the store, else its project, else what fills it. */
+export const standsFor = (stack: Stack, place: StorePlace, filledBy: Subject): Subject =>
+  firstFound<Subject>(
+    () => declaredStore(stack, place),
+    () => place.project.target,
+    () => filledBy,
+  ) ?? filledBy;

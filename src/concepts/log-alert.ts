@@ -5,6 +5,8 @@ import type { Link, Links } from "./link";
 export interface AlertSource {
   /** The project that it names; `null` when it is the alert's own, `undefined` while that cannot be known. */
   readonly project: string | null | undefined;
+  /** The Region that it names; `null` when it names none, `undefined` while that cannot be known. */
+  readonly region: string | null | undefined;
   /** The log store; `undefined` while that cannot be known. */
   readonly store: string | undefined;
   /** False for metrics and for tables that are looked up. */

@@ -1,4 +1,4 @@
-import { trailStore } from "../chain/log-store";
+import { standsFor, trailStore } from "../chain/log-store";
 import { storeDeliveryObstacle } from "../chain/store-delivery";
 import type { Subject } from "../concepts";
 import { logQuery } from "../evaluate";
@@ -68,7 +68,7 @@ const byAlert = (stack: Stack, trail: Subject<"trail">, { event, detection }: Fo
       `${trail.resource.name} delivers to no log project, so no alert sees its events`,
       `set \`${trail.propertyOf("logProject")}\` to the ARN of one`,
     );
-  const on = place.project.target ?? trail;
+  const on = standsFor(stack, place, trail);
   return inSequence(
     ["delivered", () => past("delivered", on, deliversOnce(stack, trail, place))],
     [

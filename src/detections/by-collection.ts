@@ -1,4 +1,4 @@
-import { collectedStores } from "../chain/log-store";
+import { collectedStores, standsFor } from "../chain/log-store";
 import type { Subject } from "../concepts";
 import type { logQuery } from "../evaluate";
 import type { Stack } from "../stack/stack";
@@ -36,7 +36,7 @@ const byStores = (
   return anyWay("delivered", stores, (place) =>
     inSequence(
       ["captured", () => ({ path: [through("captured", collection)], assumes: [] })],
-      ["delivered", () => ({ path: [through("delivered", place.project.target ?? collection)], assumes: [] })],
+      ["delivered", () => ({ path: [through("delivered", standsFor(stack, place, collection))], assumes: [] })],
       ["matched", () => wayByAlert(stack, place, collection, event, { toRecord, ...(detection && { detection }) })],
     ),
   );

@@ -138,6 +138,16 @@ export const invalid: readonly InvalidCase[] = [
       alicloud.bucketWorm({ bucket: ref(oss), retentionPeriodInDays: 365, status: "InProgress" }, "worm"),
       alicloud.bucketVersioning({ bucket: ref(oss), status: "Suspended" }, "versions"),
     ],
+    errors: [{ messageId: "lapses", on: "worm", data: { at: "status" } }],
+  },
+  {
+    name: "Alibaba Cloud: a retention that is not locked, and no versions",
+    on: [oss, actionTrail, alicloud.bucketWorm({ bucket: ref(oss), retentionPeriodInDays: 365 }, "worm")],
+    errors: [{ messageId: "lapses", on: "worm", data: { at: "status" } }],
+  },
+  {
+    name: "Alibaba Cloud: versions that are suspended",
+    on: [oss, actionTrail, alicloud.bucketVersioning({ bucket: ref(oss), status: "Suspended" }, "versions")],
     errors: [
       { messageId: "unversioned", on: "versions", data: { at: "status" } },
       { messageId: "erasable", data: { class: "alicloud.oss.BucketWorm" } },

@@ -51,6 +51,40 @@ describe("a stack of two clouds", () => {
     assert.equal(judged(callsLogged, actionTrail, s3).verdict, "notApplicable");
   });
 
+  it("does not learn from an ARN of AWS which account it has on Alibaba Cloud", () => {
+    const arn = "acs:ram::1234567890123456:role/delivery";
+    const key = alicloud.key({}, "key");
+    const chain = [
+      oss,
+      key,
+      alicloud.trail({ ossBucketName: ref(oss, "bucket"), ossWriteRoleArn: arn }, "action-trail"),
+      alicloud.bucketEncryption({ bucket: ref(oss, "bucket"), sseAlgorithm: "KMS", kmsMasterKeyId: ref(key) }),
+      alicloud.role({
+        roleName: "delivery",
+        assumeRolePolicyDocument: ramDocument({
+          Effect: "Allow",
+          Principal: { Service: ["actiontrail.aliyuncs.com"] },
+          Action: "sts:AssumeRole",
+        }),
+      }),
+      alicloud.managedPolicy({
+        policyName: "Deliver",
+        policyDocument: ramDocument({ Effect: "Allow", Action: "kms:*", Resource: "acs:kms:*:1234567890123456:*" }),
+      }),
+      alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "delivery" }),
+    ];
+    const topic = aws.topic({ arn: "arn:aws:sns:eu-central-1:123456789012:alerts" } as object);
+    for (const others of [[], [topic]]) {
+      const { resources, ...rest } = toSnapshot([...chain, ...others], { mode: "preview", region: "cn-hangzhou" });
+      const withoutProviders = resources.map(({ provider: _, ...resource }) => resource);
+      for (const snapshot of [
+        { resources, ...rest },
+        { resources: withoutProviders, ...rest },
+      ])
+        assert.equal(judgeBy(keyAdmits, snapshot).verdict, "compliant");
+    }
+  });
+
   it("does not learn from a key's policy on AWS which account it has on Alibaba Cloud", () => {
     const key = aws.key({
       policy: document({

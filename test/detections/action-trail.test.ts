@@ -12,7 +12,7 @@ import { toSnapshot } from "../../src/testing/snapshot";
 import { trail as cloudTrail } from "../alert-chain";
 import { golden, ossPermissions } from "../evaluate/log-query/queries";
 import { alicloud, aws, ramDocument } from "../resources";
-import { actionTrail, actionTrailWith, alertOn, alertWith, project, slsAlertOn } from "../store-chain";
+import { actionTrail, actionTrailWith, alertOn, alertWith, project, STORE, slsAlertOn } from "../store-chain";
 
 const stackOf = (resources: readonly TestResource[], mode: "preview" | "update" = "update") =>
   fromSnapshot(toSnapshot(resources, { mode, region: "cn-hangzhou" })).outputs;
@@ -49,6 +49,28 @@ describe("the trace of an ActionTrail event", () => {
       assert.deepEqual(trace.assumes, ["the action policy auditors tells somebody"]);
     }
     assert.equal(follow([actionTrail, slsAlertOn(QUERY)]).status, "covered");
+  });
+
+  it("names the log store where it is declared, and needs an index of it", () => {
+    const where = { projectName: ref(project, "projectName"), logstoreName: STORE };
+    const store = alicloud.logStore(where, "store");
+    const index = alicloud.logStoreIndex(
+      { project: where.projectName, logstore: STORE, fieldSearches: [{ name: "event", type: "json" }] },
+      "index",
+    );
+    const { path } = follow([actionTrail, store, index, alertOn(QUERY)]);
+    assert.equal(path?.[1] && nameOf(path[1].urn), "store");
+    assert.equal(follow([actionTrail, store, alertOn(QUERY)]).status, "undecided");
+  });
+
+  it("does not get to an alert that looks into another Region", () => {
+    expectBroken(
+      follow([actionTrail, alertOn(QUERY, {}, { region: "cn-beijing" })]),
+      "matched",
+      "project",
+      /no alert's/,
+    );
+    assert.equal(follow([actionTrail, alertOn(QUERY, {}, { region: "cn-hangzhou" })]).status, "covered");
   });
 
   it("breaks where nothing captures it", () => {

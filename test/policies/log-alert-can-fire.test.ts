@@ -58,7 +58,23 @@ new PolicyTester().run(policy, {
       on: [alertOn(QUERY, { policyConfiguration: { alertPolicyId: "audit", repeatInterval: "5m" } }), actionTrail],
       region,
     },
-    { name: "on records of a trail of another stack", on: alertOn(QUERY), region },
+    {
+      name: "a Region that the query names, and the project's ARN",
+      on: [alertOn(QUERY, {}, { region: "cn-hangzhou" }), actionTrail],
+      region,
+    },
+    {
+      name: "a Region that the first version does not hand on",
+      on: [
+        alertV1(QUERY, {
+          queryLists: [
+            { logstore: STORE, query: QUERY, start: "-300s", end: "now", chartTitle: "it", region: "cn-beijing" },
+          ],
+        }),
+        actionTrail,
+      ],
+      region,
+    },
   ],
   invalid: [
     {
@@ -162,6 +178,30 @@ new PolicyTester().run(policy, {
       errors: expect("otherStore", { at: "queryLists", store: STORE }),
     },
     {
+      name: "a project of that name in another Region than the trail's",
+      on: [alertOn(QUERY, {}, { region: "cn-beijing" }), actionTrail],
+      region,
+      errors: expect("otherRegion", { at: "queryLists", store: STORE, region: "cn-hangzhou" }),
+    },
+    {
+      name: "the same in the newer class",
+      on: [slsAlertOn(QUERY, {}, {}, { region: "cn-beijing" }), actionTrail],
+      region,
+      errors: expect("otherRegion", { at: "configuration.queryLists", store: STORE, region: "cn-hangzhou" }),
+    },
+    {
+      name: "an interval that is none",
+      on: [alertOn(QUERY, { schedule: { type: "FixedRate", interval: "1x" } }), actionTrail],
+      region,
+      errors: [{ messageId: "malformed", data: {} }],
+    },
+    {
+      name: "a column that the statement does not give",
+      on: [alertWith({ condition: "total > 0" }, QUERY), actionTrail],
+      region,
+      errors: cannotFire("severityConfigurations", /names `total`, and the query gives `c` alone/),
+    },
+    {
       name: "no action policy",
       on: [
         alertOn(QUERY, { policyConfiguration: { alertPolicyId: "sls.builtin.dynamic", repeatInterval: "5m" } }),
@@ -205,6 +245,18 @@ new PolicyTester().run(policy, {
     },
   ],
   undecided: [
+    { name: "on records of a trail of another stack", on: alertOn(QUERY), region },
+    { name: "on another project", on: [alertOn(QUERY, {}, { project: "elsewhere" }), actionTrail], region },
+    {
+      name: "a store that is there before the trail, and no index",
+      on: [alertOn(QUERY), actionTrail, declared()],
+      region,
+    },
+    {
+      name: "a Region that comes from elsewhere",
+      on: [alertOn(QUERY, {}, { region: unknown }), actionTrail],
+      region,
+    },
     {
       name: "a cron expression",
       on: [alertOn(QUERY, { schedule: { type: "Cron", cronExpression: "0/5 * * * *" } }), actionTrail],

@@ -2,7 +2,7 @@ import { type LogQuery, LogQuerySyntaxError, parse } from "../log-query";
 import { anyOf, type Truth } from "../three-valued";
 import type { AlertQuery, AlertRule } from "./rule";
 import { intervalOf, windowOf } from "./time";
-import { meets, type Row } from "./trigger";
+import { columnsIn, meets, type Row } from "./trigger";
 
 /** Log Service refuses queries over more than a day (Log Service, "Limits of the alerting feature"). */
 const LONGEST_WINDOW = 86400;
@@ -46,6 +46,13 @@ const rowsOf = ({ analytics }: LogQuery): readonly [one: readonly Row[], none: r
   return [[{ [column]: 1 }], isGrouped ? [] : [{ [column]: 0 }]];
 };
 
+/** The column that each trigger needs and a count does not give; names that differ in case alone are left open. */
+const missingColumn = ({ triggers }: Pick<AlertRule, "triggers">, given: readonly string[]): string | undefined => {
+  const small = given.map((column) => column.toLowerCase());
+  const missing = triggers.map((trigger) => columnsIn(trigger).find((name) => !small.includes(name.toLowerCase())));
+  return missing.includes(undefined) ? undefined : missing[0];
+};
+
 const no = (part: Exclude<Firing, { answer: "yes" }>["part"], why: string, fix: string): Firing => ({
   answer: "no",
   part,
@@ -69,6 +76,12 @@ const ofTrigger = ({ triggers }: AlertRule, query: LogQuery): Firing => {
     return isBalanced(text) && !isRefused
       ? open("queries", "its statement is no plain count")
       : no("queries", "its statement is no SQL", "write `select count(1) as c`");
+  }
+  const columns = query.analytics?.columns;
+  const missing = columns && missingColumn({ triggers }, columns);
+  if (columns && missing !== undefined) {
+    const given = columns.map((column) => `\`${column}\``).join(", ");
+    return no("triggers", `its condition names \`${missing}\`, and the query gives ${given} alone`, `name ${given}`);
   }
   const [one, none] = rows.map((each): Truth => anyOf(triggers, (trigger) => meets(trigger, each)));
   if (one === false)

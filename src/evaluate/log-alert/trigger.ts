@@ -16,6 +16,10 @@ const operators: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 
 const COMPARISON = /^(?:\$\d\.)?"?(\w+)"?\s*(>=|<=|==|!=|=|>|<)\s*\(?(-?\d+(?:\.\d+)?)\)?$/;
 
+/** The columns that all of a trigger's comparisons need; none where alternatives do with others. */
+export const columnsIn = ({ data }: Trigger): readonly string[] =>
+  (data.includes("||") ? [] : data.split("&&")).flatMap((part) => COMPARISON.exec(part.trim())?.[1] ?? []);
+
 const compare = (text: string, row: Row): Truth => {
   const [, name = "", operator = "", number = ""] = COMPARISON.exec(text.trim()) ?? [];
   const [actual, test] = [row[name], operators[operator]];

@@ -9,6 +9,8 @@ export interface Analytics {
   readonly isRefused: boolean;
   /** The column that holds the count. */
   readonly column: string | undefined;
+  /** Every column of a count's rows; `undefined` where one has a name that is not read. */
+  readonly columns?: readonly string[];
 }
 
 type Words = readonly string[];
@@ -39,6 +41,13 @@ const columnOf = (item: Words, place: number): string | undefined => {
   if (rest.length === 0) return `_col${place}`;
   const alias = is(rest[0], "as") ? rest.slice(1) : rest;
   return alias.length === 1 && /^["A-Za-z_]/.test(alias[0]!) ? unquoted(alias[0]!) : undefined;
+};
+
+/** What any column of a statement is called. */
+const nameOf = (item: Words, place: number): string | undefined => {
+  const last = item.at(-1) ?? "";
+  if (!/^["A-Za-z_]/.test(last)) return columnOf(item, place);
+  return item.length === 1 || is(item.at(-2), "as") ? unquoted(last) : columnOf(item, place);
 };
 
 /** Clauses that change neither which records are counted nor whether a row with the count is there. */
@@ -82,6 +91,10 @@ export const toAnalytics = (text: string): Analytics => {
     at = next;
   }
   const isSingleRow = items.every((item) => item.includes("("));
-  if (isGrouped || isSingleRow) return { ...other, isCount: true, isGrouped, column };
+  if (isGrouped || isSingleRow) {
+    const columns = items.map(nameOf);
+    const areRead = columns.every((name) => name !== undefined);
+    return { ...other, isCount: true, isGrouped, column, ...(areRead && { columns }) };
+  }
   return { ...other, isRefused: items.some((item) => !item.includes("(") && /^["A-Za-z_*]/.test(item[0] ?? "")) };
 };

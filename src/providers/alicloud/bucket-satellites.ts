@@ -80,7 +80,7 @@ export const bucketSatellites = [
   adapter<Worm>()("bucketObjectLock", WORM, {
     bucket: bucketOf,
     mode: { at: "status", get: (p) => (isLocked(p) ? "COMPLIANCE" : undefined) },
-    lapses: { at: "status", get: (p) => !isLocked(p) },
+    lapses: { at: "status", get: (p) => !isLocked(p), set: (p, v) => (p.status = v ? "InProgress" : "Locked") },
     days: { at: "retentionPeriodInDays", get: (p) => numberOf(p.retentionPeriodInDays) ?? 0 },
   }),
   adapter<Unwrap<BucketObjectWormConfigurationArgs>>()(

@@ -5,6 +5,7 @@ import type { AlertSource } from "../../concepts/log-alert";
 import type { AlertQuery, Schedule, Trigger } from "../../evaluate/log-alert";
 import { ifKnown } from "../../snapshot/unknown";
 import { adapter, nonEmpty, textOf } from "../adapter";
+import { MalformedPropertyError } from "../errors";
 
 type Old = Unwrap<AlertArgs>;
 type New = Unwrap<SlsAlertArgs>;
@@ -24,6 +25,8 @@ const listOf = (queries: Queries): readonly Query[] => (queries ?? []) as readon
 const sourcesOf = (queries: Queries, storeOf: StoreOf = newStoreOf): readonly AlertSource[] =>
   listOf(queries).map((query) => ({
     project: ifKnown(() => textOf(query.project) ?? null, undefined),
+    // The provider hands on no Region in the first version.
+    region: ifKnown(() => (storeOf === newStoreOf ? (textOf(query.region) ?? null) : null), undefined),
     store: ifKnown(() => storeOf(query) ?? "", undefined),
     isLog: (textOf(query.storeType) ?? "log") === "log",
   }));
@@ -48,9 +51,19 @@ const triggersOf = (
     };
   });
 
+/** A number with a unit of time, as `60s` or `5m` (API CreateAlert, `schedule.interval`). */
+const intervalOf = (text: string | undefined): string => {
+  if (text !== undefined && !/^\d+[smhd]$/.test(text))
+    throw new MalformedPropertyError(
+      "schedule.interval",
+      "is no number with one of the units s, m, h and d, like `5m`.",
+    );
+  return text ?? "";
+};
+
 const scheduleOf = (schedule: Old["schedule"] | New["schedule"]): Schedule => ({
   type: textOf(schedule?.type) ?? "FixedRate",
-  interval: textOf(schedule?.interval) ?? "",
+  interval: intervalOf(textOf(schedule?.interval)),
 });
 
 /** Where no schedule is given, the provider has an alert checked every minute. */

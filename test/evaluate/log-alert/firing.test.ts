@@ -34,7 +34,7 @@ describe("an alert rule of Log Service", () => {
     ["c > 100 && c > 0", "", "no triggers"],
     ["c >= 0", "", "no triggers"],
     ["", "", "no triggers"],
-    ["d > 0", "", "open triggers"],
+    ["d > 0", "", "no triggers"],
     ["c > threshold", "", "open triggers"],
     ["(c > 0)", "", "open triggers"],
   ] as const)

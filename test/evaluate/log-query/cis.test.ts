@@ -75,6 +75,7 @@ describe("the queries of the CIS Alibaba Cloud benchmark 2.0", () => {
       isGrouped: true,
       isRefused: false,
       column: "c",
+      columns: ["bucket", "c"],
     });
     assert.deepEqual(
       problems.map(({ code }) => code),

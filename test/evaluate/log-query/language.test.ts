@@ -176,13 +176,13 @@ describe("what is left open", () => {
 
 /** Log Service, "Alert rules": a condition compares a column of the result. */
 describe("what stands after the pipe", () => {
-  for (const [text, column] of [
+  for (const [text, column, columns = [column]] of [
     ["select count(1) as c", "c"],
     ["SELECT COUNT(*) AS cnt FROM log", "cnt"],
     ["select count(1)", "_col0"],
     ['select count(1) as "how many";', "how many"],
-    ["select date_trunc('hour', __time__) as t, count(*) c group by t order by t limit 100", "c"],
-    ["select count(1) as c, max(__time__) as t", "c"],
+    ["select date_trunc('hour', __time__) as t, count(*) c group by t order by t limit 100", "c", ["t", "c"]],
+    ["select count(1) as c, max(__time__) as t", "c", ["c", "t"]],
     ["select bucket, count(1) as c", undefined],
     ["select count(1) as c where status > 400", undefined],
     ["select count(1) as c having c > 100", undefined],
@@ -203,6 +203,7 @@ describe("what stands after the pipe", () => {
         isGrouped: column !== undefined && text.includes("group by"),
         isRefused: text === "select bucket, count(1) as c",
         column,
+        ...(column !== undefined && { columns }),
       }));
 
   it("is not there without one, nor within quotes", () => {
