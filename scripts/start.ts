@@ -26,6 +26,7 @@ const summaryOf = (cloud: string, { summary, detections }: Report): string => {
 
 const main = async (): Promise<void> => {
   const started = Date.now();
+  console.log("Previewing the reference stacks, and judging them ...");
   const starting = Analyzer.start(root);
   try {
     const running = clouds.map((cloud) => runReferenceStack(cloud, "preview"));

@@ -5,15 +5,16 @@ import type { Result } from "../core/verdict";
 import { isObject } from "../evaluate/is-object";
 import { makeReport } from "../report/report";
 import { toTable } from "../report/table";
-import { readText } from "../snapshot/load/text";
 import { type Outcome, readArguments, type Surroundings } from "./arguments";
+import { readInput } from "./input";
 import { writeOutput } from "./output";
 import { loadSubject, subjectOptions } from "./subject";
 
 const readConfig = (file: string): PackConfig => {
+  const text = readInput(file, (why) => new ConfigError(`--config ${file} cannot be read: ${why}.`));
   let value: unknown;
   try {
-    value = JSON.parse(readText(file));
+    value = JSON.parse(text);
   } catch (error) {
     throw new ConfigError(`${file} cannot be read as JSON: ${(error as Error).message}.`);
   }

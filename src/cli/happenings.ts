@@ -2,21 +2,33 @@ import { eventWith, type Finding, type ServiceEvent } from "../detections/findin
 import { guardDutyFinding } from "../detections/findings";
 import type { Happening } from "../detections/happening";
 import { isObject } from "../evaluate/is-object";
-import { readText } from "../snapshot/load/text";
 import { UsageError } from "./arguments";
+import { findingProblem } from "./findings";
+import { readInput } from "./input";
 import { toRecord } from "./records";
 
-const parse = (file: string): unknown => {
-  let text: string;
+const parsedOf = (text: string): unknown => {
   try {
-    text = readText(file);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message.split(",")[0]}.`);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+};
+
+/** What a file holds, or each line of it: log services export one record a line. */
+const parse = (file: string): unknown => {
+  const text = readInput(file, (why) => new UsageError(`${file} cannot be read: ${why}.`));
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${file} is no JSON: ${(error as Error).message}.`);
+    const lines = [...text.split("\n").entries()].filter(([, line]) => line.trim() !== "");
+    if (!isObject(parsedOf(lines[0]?.[1] ?? "")))
+      throw new UsageError(`${file} is no JSON: ${(error as Error).message}.`);
+    return lines.flatMap(([i, line]) => {
+      const value = parsedOf(line);
+      if (value === undefined) throw new UsageError(`${file}: line ${i + 1} is no JSON.`);
+      return listIn(value);
+    });
   }
 };
 
@@ -48,6 +60,8 @@ const toFinding = (value: Readonly<Record<string, unknown>>): ServiceEvent | und
 
 const toHappening = (value: unknown, where: string): Happening => {
   const event = isObject(value) && value.eventName === undefined ? toFinding(value) : undefined;
+  const problem = event ? undefined : findingProblem(decapitalized(value));
+  if (problem !== undefined) throw new UsageError(`${where} is no finding: ${problem}.`);
   return event ? { kind: "finding", event } : { kind: "record", record: toRecord(value, where) };
 };
 
@@ -59,7 +73,7 @@ const listIn = (content: unknown): unknown => {
 
 /**
  * Reads records of CloudTrail, of ActionTrail or of an OSS log: one, a list, a log file as CloudTrail delivers it
- * (`{"Records": […]}`), an event of EventBridge that carries one, or an entry of a log store that does; and findings, likewise
+ * (`{"Records": […]}`, compressed or not), one a line, an event of EventBridge that carries one, or an entry of a log store that does; and findings, likewise
  * (`{"Findings": […]}` as the AWS CLI writes it). Throws `UsageError`.
  */
 export const readHappenings = (file: string): readonly Happening[] => {

@@ -1,5 +1,5 @@
 import { policies } from "../../policypack/policies";
-import { toConfigSchema } from "../core/config";
+import { fieldsOf, toConfigSchema } from "../core/config";
 import { reasonNotOn } from "../core/coverage";
 import type { Policy } from "../core/policy";
 import { suggest } from "../core/suggest";
@@ -47,7 +47,7 @@ export const explain = (args: readonly string[]): Outcome => {
     const known = policies.map((candidate) => candidate.name);
     throw new UsageError(`Unknown policy \`${name}\`. ${suggest(name, known)}`);
   }
-  const settings = Object.entries(policy.config).map(
+  const settings = Object.entries(fieldsOf(policy.config)).map(
     ([key, field]) => `  ${key} (${field.type}, default ${JSON.stringify(field.default)}): ${field.description}`,
   );
   const lines = [
@@ -60,8 +60,10 @@ export const explain = (args: readonly string[]): Outcome => {
     "",
     ...reasonsNotOn(policy).map(([provider, reason]) => `Not on ${provider}: ${reason}`),
     "Messages",
-    ...Object.values(policy.messages).map((text) => `  ${text}`),
-    ...(settings.length > 0 ? ["", "Settings", ...settings] : []),
+    ...Object.entries(policy.messages).map(([id, text]) => `  ${id}: ${text}`),
+    "",
+    "Settings",
+    ...settings,
     "",
     "Controls",
     ...policy.controls.map((control) => `  ${control}`),

@@ -7,30 +7,7 @@ import { check } from "./check";
 import { explain, list } from "./list";
 import { prove } from "./prove";
 import { snapshot } from "./snapshot";
-
-const usage = `trailproof ${version}: does audit logging work, before it is deployed?
-
-trailproof check [PATH]       judge a Pulumi project, a state export or a \`pulumi preview --json\` file
-  --mode preview|update       values unknown, as before a first deployment, or all known (default preview)
-  --stack NAME                the stack whose settings apply (default dev)
-  --config FILE               levels and settings of policies, as for --policy-pack-config
-  --format table|json         (default table)
-  --output FILE               write the report there
-  --verbose                   compliant results too
-  --config-value KEY=VALUE      a setting of the program, also one that is encrypted in the stack's settings
-  --invoke TOKEN=JSON         a fixed answer to a question that the program asks a cloud
-  --stack-output STACK=JSON     outputs of another stack that the program reads
-  --timeout SECONDS           (default 300)
-trailproof prove EVENT [PATH]  follow CloudTrail records and GuardDuty findings through it, to whoever is told or to where they get stuck
-  --mode, --stack, --format, --config-value, --invoke, --stack-output, --timeout
-trailproof snapshot [PATH]    write what a program declares, as \`pulumi stack export\` does
-  --show-secrets              with the values of secrets, which are left out otherwise
-  --mode, --stack, --output, --config-value, --invoke, --stack-output, --timeout
-trailproof list               every policy  [--format table|json]
-trailproof explain POLICY     one policy
-
-Exit code 0: no mandatory violation, no record or finding that gets stuck; some may be undecided. 1: at least one. 2: it could not run.
-`;
+import { usageOf } from "./usage";
 
 const commands: Readonly<Record<string, (args: readonly string[], s: Surroundings) => Outcome | Promise<Outcome>>> = {
   check,
@@ -50,11 +27,12 @@ const messageOf = (error: unknown): string =>
 
 const run = async (args: readonly string[], surroundings: Surroundings): Promise<Outcome> => {
   const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help" || rest.includes("--help"))
-    return { stdout: usage, code: name === undefined ? 2 : 0 };
+  if (name === undefined) return { stdout: usageOf(), code: 2 };
+  if (name === "--help" || name === "-h" || name === "help") return { stdout: usageOf(rest[0]), code: 0 };
   if (name === "--version" || name === "-v") return { stdout: `${version}\n`, code: 0 };
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`Unknown command \`${name}\`. ${suggest(name, Object.keys(commands))}`);
+  if (rest.includes("--help") || rest.includes("-h")) return { stdout: usageOf(name), code: 0 };
   return command(rest, surroundings);
 };
 

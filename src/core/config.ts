@@ -47,11 +47,11 @@ const exceptionsField: ConfigField = {
   items: { type: "object" },
   default: [],
   description:
-    "Accepted violations: `resource` (name or URN), `reason` (10 characters or more), `until` (YYYY-MM-DD, the last day) and, if only one message is meant, `finding` (its id).",
+    'Accepted violations: `resource` (name or URN; "the stack" for what is said of it as a whole), `reason` (10 characters or more), `until` (YYYY-MM-DD, the last day) and, if only one message is meant, `finding` (its id).',
 };
 
 /** What a policy's configuration may hold besides its own fields. */
-const fieldsOf = (own: ConfigFields): ConfigFields => ({ ...own, exceptions: exceptionsField });
+export const fieldsOf = (own: ConfigFields): ConfigFields => ({ ...own, exceptions: exceptionsField });
 
 const quoted = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(", ");
 
@@ -90,12 +90,13 @@ const fits = (field: ConfigField, value: unknown): boolean => {
 
 /**
  * A policy's configuration with its defaults filled in. The engine fills them in too, but only the engine does.
- * Throws `ConfigError` for an unknown key or a value its schema refuses.
+ * Throws `ConfigError` for an unknown key, a value its schema refuses, or an exception from a message that there is not.
  */
 export const readConfig = (
   policy: string,
   own: ConfigFields,
   given: Readonly<Record<string, unknown>>,
+  messageIds: readonly string[],
 ): Readonly<Record<string, unknown>> => {
   const fields = fieldsOf(own);
   const config: Record<string, unknown> = {};
@@ -113,8 +114,12 @@ export const readConfig = (
     config[key] = value;
   }
   for (const exception of config.exceptions as readonly Readonly<Record<string, unknown>>[]) {
+    const start = `Policy \`${policy}\`: the exception ${JSON.stringify(exception)}`;
     const problem = problemOf(exception);
-    if (problem) throw new ConfigError(`Policy \`${policy}\`: the exception ${JSON.stringify(exception)} ${problem}.`);
+    if (problem) throw new ConfigError(`${start} ${problem}.`);
+    const finding = exception.finding as string | undefined;
+    if (finding !== undefined && !messageIds.includes(finding))
+      throw new ConfigError(`${start} has an unknown \`finding\`. ${suggest(finding, messageIds)}`);
   }
   return config;
 };

@@ -2,10 +2,11 @@ import type { SubjectResource } from "../snapshot/resource";
 import { STACK_TYPE } from "../snapshot/urn";
 import type { Stack } from "../stack/stack";
 import type { Finding } from "./check";
+import { nearestTo } from "./suggest";
 
 /** An accepted violation: exactly which, why, and until when. */
 export interface Exception {
-  /** The resource's name in the program, or its URN; those of the stack for what is said of it as a whole. */
+  /** The resource's name in the program, or its URN; for what is said of the stack as a whole "the stack", or its own. */
   readonly resource: string;
   /** The id of the one message that is accepted; without it, all that the policy says of the resource. */
   readonly finding?: string;
@@ -34,6 +35,9 @@ export const problemOf = (exception: Readonly<Record<string, unknown>>): string 
   return undefined;
 };
 
+/** What results call the stack as a whole. */
+const THE_STACK = "the stack";
+
 /** Names one resource, or the stack as a whole. */
 type Named = Pick<SubjectResource, "urn" | "name">;
 
@@ -45,7 +49,21 @@ export const wholeOf = (stack: Stack): Named => {
 };
 
 /** True when the exception is for this resource, or this stack. */
-export const isFor = ({ resource }: Exception, { urn, name }: Named): boolean => resource === urn || resource === name;
+export const isFor = ({ resource }: Exception, { urn, name }: Named): boolean =>
+  resource === urn || resource === name || (resource === THE_STACK && urn.split("::")[2] === STACK_TYPE);
+
+/** Why an exception excepts nothing, and what to do. */
+export const reasonUnused = (exception: Exception, stack: Stack): string => {
+  const { resource } = exception;
+  const all = [wholeOf(stack), ...stack.resources];
+  if (all.some((named) => isFor(exception, named)))
+    return `The exception for \`${resource}\` excepts nothing. Remove it.`;
+  const isUrn = resource.startsWith("urn:");
+  const known = [...(isUrn ? [] : [THE_STACK]), ...all.map(({ urn, name }) => (isUrn ? urn : name))];
+  const nearest = nearestTo(resource, known);
+  const hint = nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`;
+  return `The exception for \`${resource}\` excepts nothing: the stack has no such resource. ${hint}`;
+};
 
 /** What becomes of a finding by the exception that covers it, if one does. */
 export interface Ruling {

@@ -3,7 +3,7 @@ import type { Stack } from "../stack/stack";
 import type { Finding, Outcome } from "./check";
 import { configFor, expectKnownPolicies, type PackConfig } from "./config";
 import { reasonWithout } from "./coverage";
-import { type Exception, isFor, ruleOn, wholeOf } from "./exceptions";
+import { type Exception, isFor, reasonUnused, ruleOn, wholeOf } from "./exceptions";
 import type { Policy } from "./policy";
 import type { EnforcementLevel, Result, Verdict } from "./verdict";
 
@@ -105,9 +105,7 @@ class Lines {
     return this.exceptions
       .filter((exception) => !this.used.has(exception) && !mayCome(exception))
       .map((exception) =>
-        this.line("violating", undefined, `The exception for \`${exception.resource}\` excepts nothing. Remove it.`, {
-          messageId: "unusedException",
-        }),
+        this.line("violating", undefined, reasonUnused(exception, this.stack), { messageId: "unusedException" }),
       );
   }
 }

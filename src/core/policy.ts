@@ -1,7 +1,7 @@
 import type { Concept, Concepts, Subject } from "../concepts";
 import { type Provider, providerOf } from "../providers";
 import type { Stack } from "../stack/stack";
-import { type Outcome, type Reporter, runCheck } from "./check";
+import { MALFORMED, type Outcome, type Reporter, runCheck } from "./check";
 import { ConfigError, type ConfigFields, type ConfigOf, readConfig } from "./config";
 import { reasonNotIn } from "./coverage";
 import type { Severity } from "./verdict";
@@ -99,7 +99,7 @@ const define = <M extends string, S extends ConfigFields>(
   on: source.on,
   remediates: remediate !== undefined,
   configure(settings) {
-    const config = readConfig(source.name, source.config, settings);
+    const config = readConfig(source.name, source.config, settings, [...Object.keys(source.messages), MALFORMED]);
     const contradiction = source.contradiction?.(config as ConfigOf<S>);
     if (contradiction !== undefined) throw new ConfigError(`Policy \`${source.name}\`: ${contradiction}`);
     return {

@@ -11,9 +11,15 @@ const distance = (a: string, b: string): number => {
   return previous[b.length] ?? 0;
 };
 
+/** The known name that was probably meant. */
+export const nearestTo = (name: string, known: readonly string[]): string | undefined => {
+  const [nearest] = known.map((each) => [each, distance(name, each)] as const).sort(([, a], [, b]) => a - b);
+  return nearest && nearest[1] <= Math.max(2, nearest[0].length / 4) ? nearest[0] : undefined;
+};
+
 /** The ending of an error about a name nobody knows: the name that was probably meant, else all there are. */
 export const suggest = (name: string, known: readonly string[]): string => {
-  const [nearest] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
-  if (nearest && distance(name, nearest) <= Math.max(2, nearest.length / 4)) return `Did you mean \`${nearest}\`?`;
+  const nearest = nearestTo(name, known);
+  if (nearest !== undefined) return `Did you mean \`${nearest}\`?`;
   return known.length > 0 ? `Known: ${known.map((k) => `\`${k}\``).join(", ")}.` : "There is none.";
 };

@@ -1,5 +1,5 @@
 import type { Subject } from "../concepts";
-import { cloudOf } from "../providers";
+import { type Cloud, cloudOf } from "../providers";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
@@ -45,17 +45,20 @@ const byTrails = (
   return anyWay("captured", trails, (trail) => by(stack, trail, inRegionOf(stack, trail, followed)));
 };
 
-const noTrail = breakAt("captured", undefined, "the stack has no trail", "declare a trail");
+const noTrail: Readonly<Record<Cloud, Break>> = {
+  aws: breakAt("captured", undefined, "the stack has no CloudTrail trail", "declare a `cloudtrail.Trail`"),
+  alibaba: breakAt("captured", undefined, "the stack has no ActionTrail trail", "declare an `actiontrail.Trail`"),
+};
 
 /** How the records of each kind get to somebody. */
 const ways: Readonly<Record<RecordKind, (stack: Stack, followed: Followed) => Way | Break>> = {
-  cloudTrail: (stack, followed) => byTrails(stack, followed, byCloudTrail) ?? noTrail,
+  cloudTrail: (stack, followed) => byTrails(stack, followed, byCloudTrail) ?? noTrail.aws,
   actionTrail: (stack, followed) =>
     anyWay(
       "captured",
       [() => byTrails(stack, followed, byActionTrail), () => byCollection(stack, auditLog, followed)],
       (by) => by(),
-    ) ?? noTrail,
+    ) ?? noTrail.alibaba,
   ossLog: byOssLog,
 };
 

@@ -18,6 +18,8 @@ export interface Project {
   readonly config: Readonly<Record<string, string>>;
   /** Settings that are encrypted, and therefore not in `config`. */
   readonly encrypted: readonly string[];
+  /** Settings that Pulumi.yaml declares. */
+  readonly declared: readonly string[];
   /** The language host's program runner, from the program's own dependencies. */
   readonly runner: string;
 }
@@ -68,6 +70,16 @@ const defaultsOf = (project: string, yaml: Yaml): Readonly<Record<string, string
     }),
   );
 
+/** Endings that Node.js and ts-node add to the name of an entry point. */
+const endings = ["", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".json", ".node"];
+
+/** The entry point as the project names it. Throws `ProgramError` when there is no such file. */
+const mainOf = (file: string, folder: string, { main }: Yaml): string => {
+  if (typeof main !== "string") return ".";
+  if (endings.some((ending) => existsSync(join(folder, `${main}${ending}`)))) return main;
+  throw new ProgramError(`${file}: \`main\` is \`${main}\`, and there is no such file.`);
+};
+
 /** Reads a Pulumi project that runs on Node.js. Throws `ProgramError` when the folder is none. */
 export const readProject = (path: string, stack: string): Project => {
   const folder = resolve(path);
@@ -82,6 +94,7 @@ export const readProject = (path: string, stack: string): Project => {
   const folderOfSettings = typeof yaml.stackConfigDir === "string" ? join(folder, yaml.stackConfigDir) : folder;
   const settingsFile = ["yaml", "yml"].map((end) => join(folderOfSettings, `Pulumi.${stack}.${end}`)).find(existsSync);
   const settings = configOf(yaml.name, settingsFile === undefined ? {} : readYaml(settingsFile));
+  const main = mainOf(file, folder, yaml);
   let runner: string;
   try {
     runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
@@ -91,12 +104,13 @@ export const readProject = (path: string, stack: string): Project => {
   return {
     folder,
     name: yaml.name,
-    main: typeof yaml.main === "string" ? yaml.main : ".",
+    main,
     typescript: options.typescript !== false,
     nodeArgs: typeof options.nodeargs === "string" ? options.nodeargs.split(/\s+/).filter(Boolean) : [],
     settingsFile,
     config: { ...defaultsOf(yaml.name, yaml), ...settings.config },
     encrypted: settings.encrypted,
+    declared: Object.keys(isObject(yaml.config) ? yaml.config : {}).map((key) => qualified(yaml.name as string, key)),
     runner,
   };
 };

@@ -39,6 +39,22 @@ const expectDecrypted = ({ encrypted, settingsFile }: Project, config: Readonly<
   );
 };
 
+/** A setting of its own that a project does not declare beside others is probably misspelt. */
+const undeclaredNotes = (
+  project: Project,
+  name: string,
+  given: Readonly<Record<string, string>>,
+): readonly string[] => {
+  const own = (key: string): boolean => key.startsWith(`${name}:`);
+  const declared = project.declared.filter(own);
+  if (declared.length === 0) return [];
+  const short = (key: string): string => `\`${key.slice(name.length + 1)}\``;
+  return Object.keys(given)
+    .filter((key) => own(key) && !Object.hasOwn(project.config, key))
+    .filter((key) => !declared.includes(key) && !project.encrypted.includes(key))
+    .map((key) => `Pulumi.yaml declares no setting ${short(key)}; it declares ${declared.map(short).join(", ")}.`);
+};
+
 /**
  * Runs a Pulumi program against stand-ins for the engine and the clouds, and records what it declares.
  * Nothing is deployed and nothing is asked of any cloud. Throws `ProgramError` when the program fails.
@@ -47,10 +63,12 @@ export const runProgram = async (options: RunOptions): Promise<Snapshot> => {
   const { program, mode, stack = "dev", organization = "organization" } = options;
   const project = typeof program === "string" ? readProject(program, stack) : undefined;
   const name = options.project ?? project?.name ?? "inline";
-  const config: Readonly<Record<string, string>> = { ...project?.config, ...qualifiedAll(name, options.config) };
+  const given = qualifiedAll(name, options.config);
+  const config: Readonly<Record<string, string>> = { ...project?.config, ...given };
   if (project) expectDecrypted(project, config);
   if (project && options.stack !== undefined && project.settingsFile === undefined)
     options.onNote?.(`${project.folder} has no settings for the stack \`${stack}\` (Pulumi.${stack}.yaml).`);
+  if (project) for (const note of undeclaredNotes(project, name, given)) options.onNote?.(note);
   const places = placesOf(options, config);
   const log = new EngineLog();
   const monitor = new Monitor({

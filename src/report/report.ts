@@ -1,10 +1,11 @@
-import { auditStackReason } from "../chain/presence";
+import { auditStackReason, type Presence } from "../chain/presence";
 import { configFor, type PackConfig } from "../core/config";
 import { judge } from "../core/judge";
 import type { Policy } from "../core/policy";
 import { summarize } from "../core/verdict";
 import { catalogue, ofClouds } from "../detections/catalogue";
 import { type DetectionResult, trace } from "../detections/trace";
+import { firstFound } from "../snapshot/first-found";
 import { maskOf } from "../snapshot/secrets";
 import type { Snapshot } from "../snapshot/snapshot";
 import { UndecidedError } from "../snapshot/unknown";
@@ -28,11 +29,29 @@ const regionsOf = ({ policies, config }: ReportOptions): readonly string[] | und
   return policy?.configure(configFor(config, policy.name).settings).config.regions as readonly string[] | undefined;
 };
 
+/** When the policies on detections apply, as each is told: where one of them judges, the detections are shown. */
+const presencesOf = ({ policies, config }: ReportOptions): readonly Presence[] =>
+  policies
+    .filter((policy) => "presence" in policy.config && policy.config.providedElsewhere?.type === "array")
+    .map((policy) => ({ policy, ...configFor(config, policy.name) }))
+    .filter(({ level }) => level !== "disabled")
+    .map(({ policy, settings }) => policy.configure(settings).config.presence as Presence);
+
+/** Why detections are asked of a stack, whichever of the policies on them does so. Throws `UndecidedError`. */
+const detectionsReason = (stack: Stack, options: ReportOptions): string | undefined =>
+  firstFound(
+    ...[...new Set<Presence>(["auto", ...presencesOf(options)])].map(
+      (presence) => () => auditStackReason(stack, presence),
+    ),
+  );
+
 /** Traces the detections of a stack that audits; while it cannot be told whether it does, each waits for that. */
-const traceAll = (stack: Stack, regions: readonly string[] | undefined): readonly DetectionResult[] => {
+const traceAll = (stack: Stack, options: ReportOptions): readonly DetectionResult[] => {
   try {
-    const audits = auditStackReason(stack, "auto") !== undefined;
-    return audits ? ofClouds(stack, catalogue).map((detection) => trace(stack, detection, regions)) : [];
+    const regions = regionsOf(options);
+    return detectionsReason(stack, options) !== undefined
+      ? ofClouds(stack, catalogue).map((detection) => trace(stack, detection, regions))
+      : [];
   } catch (error) {
     if (!(error instanceof UndecidedError)) throw error;
     const { message: reason, waitsFor } = error;
@@ -49,6 +68,6 @@ export const makeReport = (snapshot: Snapshot, subject: ReportSubject, options: 
   const stack = fromSnapshot(snapshot);
   const mask = maskOf(snapshot);
   const results = judge(stack, options.policies, options).map((result) => resultWithoutSecrets(result, mask));
-  const detections = traceAll(stack.outputs, regionsOf(options)).map((traced) => traceWithoutSecrets(traced, mask));
+  const detections = traceAll(stack.outputs, options).map((traced) => traceWithoutSecrets(traced, mask));
   return { trailproof: version, subject, summary: summarize(results), results, detections };
 };

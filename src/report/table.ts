@@ -41,8 +41,9 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
   const line = (result: Result): string => {
     const advisory = result.verdict === "violating" && result.enforcement === "advisory" ? " (advisory)" : "";
     const head = `  ${paint(verdictStyles[result.verdict], words[result.verdict].padEnd(14))} ${result.severity.padEnd(8)} ${paint("bold", result.policy)}${advisory}`;
-    const subject = result.resource ?? "the stack";
-    return result.message === undefined ? `${head}: ${subject}` : `${head}\n      ${subject}: ${result.message}`;
+    if (result.message === undefined) return `${head}: ${result.resource ?? "the stack"}`;
+    // What is said of the stack as a whole is a sentence with a subject of its own.
+    return `${head}\n      ${result.resource === undefined ? "" : `${result.resource}: `}${result.message}`;
   };
 
   /** What is met is told policy by policy: a stack has dozens of resources and no surprise among them. */

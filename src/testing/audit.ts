@@ -1,6 +1,7 @@
 import { policies as allPolicies } from "../../policypack/policies";
-import type { PackConfig } from "../core/config";
+import { ConfigError, type PackConfig } from "../core/config";
 import type { Policy } from "../core/policy";
+import { suggest } from "../core/suggest";
 import { type RunOptions, runProgram } from "../engine";
 import type { Report } from "../report/contract";
 import { makeReport } from "../report/report";
@@ -18,6 +19,33 @@ export interface AuditOptions extends Partial<Omit<RunOptions, "program">> {
   readonly today?: Date;
 }
 
+const optionNames: Readonly<Record<keyof AuditOptions, true>> = {
+  policies: true,
+  settings: true,
+  today: true,
+  mode: true,
+  project: true,
+  stack: true,
+  organization: true,
+  config: true,
+  stackTags: true,
+  account: true,
+  region: true,
+  timeoutSeconds: true,
+  invokes: true,
+  stackOutputs: true,
+  onResource: true,
+  onProgress: true,
+  onNote: true,
+};
+
+/** Without this, a name that is misspelt would change nothing, and nobody would know. */
+const expectKnownOptions = (options: AuditOptions): void => {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(optionNames, name));
+  if (unknown !== undefined)
+    throw new ConfigError(`\`audit\` has no option \`${unknown}\`. ${suggest(unknown, Object.keys(optionNames))}`);
+};
+
 /** What can be audited: a project's folder, a program as a function, resources of a test, or a recorded deployment. */
 export type Auditable = RunOptions["program"] | readonly TestResource[] | Snapshot;
 
@@ -31,9 +59,10 @@ const record = async (subject: Auditable, { mode = "update", ...options }: Audit
 
 /**
  * Judges a stack without deploying it. Default mode: `update`, in which every value is known.
- * Throws `ProgramError` when a program fails, and `ConfigError` when the settings cannot be meant as they are written.
+ * Throws `ProgramError` when a program fails, and `ConfigError` when the options or settings cannot be meant as they are written.
  */
 export const audit = async (subject: Auditable, options: AuditOptions = {}): Promise<Report> => {
+  expectKnownOptions(options);
   const snapshot = await record(subject, options);
   const path = typeof subject === "string" ? subject : snapshot.project;
   return makeReport(

@@ -62,7 +62,7 @@ const list = (results: readonly Result[]): string =>
   results
     .map(
       ({ policy, verdict, resource, message }) =>
-        `\n  ${verdict} ${policy} on ${resource ?? "the stack"}: ${message ?? ""}`,
+        `\n  ${verdict} ${policy} on ${resource ?? "the stack"}${message === undefined ? "" : `: ${message}`}`,
     )
     .join("") || " nothing";
 

@@ -1,38 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Report } from "../../src/report/contract";
 import { removeFolders, writeFolder } from "../temporary-folders";
-
-const root = join(__dirname, "..", "..", "..");
-const main = join(root, "dist", "src", "cli", "main.js");
-const scenario = join(root, "test", "scenarios", "1-action-log-compliance", "as-documented");
-
-const trailproof = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8", cwd: root });
-  return { status, stdout, stderr };
-};
+import { main, refuses, root, scenario, temporary, trailproof } from "./trailproof";
 
 const state = JSON.stringify({ version: 3, deployment: {} });
-
-const temporary = (name: string, text: string | Uint8Array): string => {
-  const file = join(mkdtempSync(join(tmpdir(), "trailproof-")), name);
-  writeFileSync(file, text);
-  return file;
-};
-
-const refuses = (args: readonly string[], message: RegExp): string => {
-  const { status, stdout, stderr } = trailproof(...args);
-  assert.equal(status, 2);
-  assert.equal(stdout, "");
-  assert.match(stderr, message);
-  assert.equal(stderr.trimEnd().split("\n").length, 1, stderr);
-  return stderr;
-};
 
 describe("trailproof", () => {
   after(removeFolders);
@@ -57,110 +34,47 @@ describe("trailproof", () => {
     assert.equal(trailproof("check", scenario, "--config", config).status, 0);
   });
 
-  const stopLogging = { eventName: "StopLogging", eventSource: "cloudtrail.amazonaws.com", awsRegion: "eu-west-3" };
-
-  it("prove shows where a record gets stuck, for each of a file of them", () => {
-    const file = temporary("log.json", JSON.stringify({ Records: [stopLogging, { ...stopLogging, eventName: "X" }] }));
-    const { status, stdout } = trailproof("prove", file, scenario);
-    assert.equal(status, 1);
-    assert.match(stdout, /^StopLogging of cloudtrail\.amazonaws\.com in eu-west-3 raises no alert\n {2}delivered: /);
-    assert.match(stdout, /\nX of cloudtrail/);
+  it("tells by --help of everything in columns, or of one command", () => {
+    const { stdout } = trailproof("--help");
+    assert.match(stdout, /prove EVENT .*ActionTrail/);
+    const options = stdout.split("\n").filter((line) => /^ {2}--[a-z-]+( |$)/.test(line));
+    assert.equal(options.length, 12);
+    for (const line of options.slice(0, -1)) assert.match(line, /^ {2}--.{26} {2}\S/);
+    const prove = trailproof("prove", "--help").stdout;
+    assert.match(prove, /^trailproof prove EVENT \[PATH\] /);
+    assert.match(prove, /--config-value KEY=VALUE +a setting/);
+    assert.doesNotMatch(prove, /--verbose|trailproof check|--output/);
+    assert.match(trailproof("explain", "-h").stdout, /^trailproof explain POLICY/);
   });
 
-  it("prove ends with 0 while an answer is open, as the usage says", () => {
-    const file = temporary("event.json", JSON.stringify(stopLogging));
-    const program = writeFolder({
-      "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n",
-      "index.js": `
-        const aws = require("@pulumi/aws");
-        const cloudWatchLogsGroupArn = new aws.sns.Topic("topic").arn;
-        new aws.cloudtrail.Trail("audit", { s3BucketName: "records", isMultiRegionTrail: true, cloudWatchLogsGroupArn });`,
-    });
-    const { status, stdout } = trailproof("prove", file, program, "--format", "json");
-    assert.match(stdout, /"status": "undecided"/);
-    assert.equal(status, 0);
-    assert.match(trailproof("--help").stdout, /Exit code 0: .* some may be undecided\./);
-  });
-
-  it("prove takes a record as EventBridge carries it, and answers in JSON", () => {
-    const file = temporary("event.json", JSON.stringify({ source: "aws.cloudtrail", detail: stopLogging }));
-    const { stdout } = trailproof("prove", file, scenario, "--format", "json");
-    const { traces } = JSON.parse(stdout) as { readonly traces: readonly Readonly<Record<string, unknown>>[] };
-    assert.deepEqual(
-      traces.map(({ eventName, status, step }) => ({ eventName, status, step })),
-      [{ eventName: "StopLogging", status: "broken", step: "delivered" }],
-    );
-  });
-
-  const costHarvesting = {
-    schemaVersion: "2.0",
-    accountId: "123456789012",
-    region: "us-east-1",
-    id: "f0e1",
-    type: "Impact:IAMUser/CostHarvesting",
-    severity: 2,
-    resource: { resourceType: "AccessKey" },
-  };
-  const sent = {
-    source: "aws.guardduty",
-    "detail-type": "GuardDuty Finding",
-    region: "us-east-1",
-    detail: costHarvesting,
-  };
-  const fourth = join(root, "test", "scenarios", "4-unusual-activity");
-
-  it("prove follows a finding about models to whoever is told, though it is low", () => {
-    const { status, stdout } = trailproof(
-      "prove",
-      temporary("f.json", JSON.stringify(sent)),
-      join(root, "reference-stack"),
-    );
-    assert.equal(status, 0);
-    assert.match(
-      stdout,
-      /^Impact:IAMUser\/CostHarvesting of severity 2 in us-east-1 raises an alert\n {2}captured +investigation +Detector\n {2}matched +findings +EventRule\n {2}notified +notifications +TopicSubscription\n/,
-    );
-  });
-
-  it("prove shows where a finding gets stuck, and takes findings as the AWS CLI writes them", () => {
-    const written = Object.fromEntries(
-      Object.entries(costHarvesting).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]),
-    );
-    const file = temporary("findings.json", JSON.stringify({ Findings: [written, written] }));
-    const { status, stdout } = trailproof("prove", file, join(fourth, "as-documented"), "--format", "json");
-    const { traces } = JSON.parse(stdout) as { readonly traces: readonly Readonly<Record<string, unknown>>[] };
-    assert.equal(status, 1);
-    assert.equal(traces.length, 2);
-    const [first] = traces;
-    assert.equal(first?.type, "Impact:IAMUser/CostHarvesting");
-    assert.equal(first?.step, "captured");
-    assert.equal(first?.reason, "the stack has no detector in us-east-1");
-  });
-
-  it("prove refuses what holds no record", () => {
-    refuses(["prove"], /Which event\?/);
-    refuses(["prove", "nowhere.json", scenario], /nowhere\.json cannot be read/);
-    refuses(["prove", temporary("a.json", "{"), scenario], /a\.json is no JSON/);
-    refuses(["prove", temporary("b.json", "[]"), scenario], /b\.json holds no record/);
+  it("refuses configuration that is no file", () => {
     refuses(
-      ["prove", temporary("c.json", '[{"eventName":"X"}]'), scenario],
-      /record 1 is no CloudTrail record: .*`eventSource`/,
+      ["check", scenario, "--config", "nowhere.json"],
+      /--config nowhere\.json cannot be read: it does not exist\.$/m,
     );
-    refuses(
-      ["prove", temporary("d.json", '{"eventName":"X","serviceName":"Ram"}'), scenario],
-      /is no ActionTrail record: .*`acsRegion`/,
-    );
+    refuses(["check", scenario, "--config", tmpdir()], /--config .* cannot be read: it is a folder\.$/m);
   });
 
-  it("prove takes a record of ActionTrail, by itself and as a log store keeps it, and an entry of an OSS log", () => {
-    const record = { eventName: "StopLogging", serviceName: "Actiontrail", acsRegion: "cn-hangzhou" };
-    const entry = { operation: "PutObjectAcl", bucket: "records", request_uri: "/a?acl" };
-    const kept = { __topic__: "actiontrail_audit_event", event: JSON.stringify(record) };
-    const file = temporary("log.json", JSON.stringify([record, { event: record }, kept, entry]));
-    const { status, stdout } = trailproof("prove", file, scenario);
-    assert.equal(status, 1);
-    assert.equal(stdout.match(/^StopLogging of Actiontrail in cn-hangzhou raises no alert$/gm)?.length, 3);
-    assert.match(stdout, /^PutObjectAcl of records raises no alert\n {2}captured: nothing collects/m);
+  it("refuses a project whose entry point does not exist", () => {
+    const program = writeFolder({ "Pulumi.yaml": "name: program\nruntime: nodejs\nmain: index.js\n" });
+    refuses(["check", program], /Pulumi\.yaml: `main` is `index\.js`, and there is no such file\./);
+  });
+
+  it("warns of a setting that the project does not declare beside others", () => {
+    const project = "name: program\nruntime: nodejs\nmain: index.js\n";
+    const notes = (yaml: string, key: string): string => {
+      const program = writeFolder({ "Pulumi.yaml": yaml, "index.js": "" });
+      const { status, stderr } = trailproof("snapshot", program, "--config-value", `${key}=aws`);
+      assert.equal(status, 0, stderr);
+      return stderr;
+    };
+    const declaring = `${project}config:\n  target:\n    default: aws\n  aws:region: us-east-1\n`;
+    assert.equal(
+      notes(declaring, "cloud"),
+      "trailproof: Pulumi.yaml declares no setting `cloud`; it declares `target`.\n",
+    );
+    for (const key of ["target", "program:target", "alicloud:region"]) assert.equal(notes(declaring, key), "");
+    assert.equal(notes(project, "cloud"), "");
   });
 
   it("refuses a state file that was cut short", () => {
@@ -262,5 +176,8 @@ describe("trailproof", () => {
     assert.ok(listed.length >= 15);
     const [first] = listed;
     assert.match(trailproof("explain", first?.name ?? "").stdout, /Controls/);
+    const { stdout } = trailproof("explain", "key-rotates");
+    assert.match(stdout, /\n {2}neverRotates: \S/);
+    assert.match(stdout, /\n {2}exceptions \(array, default \[\]\): \S/);
   });
 });

@@ -103,7 +103,11 @@ describe("exceptions", () => {
   it("may name the resource by its URN, and the one message that they accept", () => {
     const [{ urn } = { urn: "" }] = judged({});
     assert.equal(judged(excepting({ ...accepted, resource: urn, finding: "neverRotates" }))[0]?.verdict, "excepted");
-    assert.equal(judged(excepting({ ...accepted, finding: "another" }))[0]?.verdict, "violating");
+    assert.equal(judged(excepting({ ...accepted, finding: "malformed" }))[0]?.verdict, "violating");
+    refuses(
+      excepting({ ...accepted, finding: "neverRotate" }),
+      /^Policy `key-rotates`: the exception .* has an unknown `finding`\. Did you mean `neverRotates`\?$/,
+    );
   });
 
   it("never match by a part of a name", () => {
@@ -117,14 +121,26 @@ describe("exceptions", () => {
     );
     assert.deepEqual(
       unused.map(({ message }) => message),
-      ["The exception for `gone` excepts nothing. Remove it."],
+      ["The exception for `gone` excepts nothing: the stack has no such resource. Remove it."],
     );
   });
 
-  it("may name the stack as a whole, by its name or URN", () => {
+  it("that name no resource of the stack tell which was probably meant", () => {
+    const [{ urn } = { urn: "" }] = judged({});
+    const said = (resource: string): string | undefined =>
+      judged(excepting({ ...accepted, resource })).find(({ messageId }) => messageId === "unusedException")?.message;
+    const start = (resource: string) =>
+      `The exception for \`${resource}\` excepts nothing: the stack has no such resource.`;
+    assert.equal(said("odl"), `${start("odl")} Did you mean \`old\`?`);
+    assert.equal(said(`${urn}er`), `${start(`${urn}er`)} Did you mean \`${urn}\`?`);
+    assert.equal(said("stack"), `${start("stack")} Remove it.`);
+    assert.equal(said("the stack"), "The exception for `the stack` excepts nothing. Remove it.");
+  });
+
+  it("may name the stack as a whole, as results do, or by its name or URN", () => {
     const root = stack.outputs.resources[0]?.urn.split("::").slice(0, 2) ?? [];
     const name = `${root[1]}-${root[0]?.replace("urn:pulumi:", "")}`;
-    for (const resource of [name, [...root, "pulumi:pulumi:Stack", name].join("::")]) {
+    for (const resource of ["the stack", name, [...root, "pulumi:pulumi:Stack", name].join("::")]) {
       const config = { "trail-present": { presence: "required", exceptions: [{ ...accepted, resource }] } };
       const results = judge(stack, [trailPresent], { config, today: new Date("2026-06-01") });
       assert.deepEqual(

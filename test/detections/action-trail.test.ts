@@ -75,7 +75,7 @@ describe("the trace of an ActionTrail event", () => {
 
   it("breaks where nothing captures it", () => {
     const alert = alertOn(QUERY);
-    expectBroken(follow([alert]), "captured", undefined, /no trail/);
+    expectBroken(follow([alert]), "captured", undefined, /has no ActionTrail trail/);
     expectBroken(follow([actionTrailWith({ status: "Disable" }), alert]), "captured", "trail", /switched off/);
     expectBroken(follow([actionTrailWith({ status: undefined }), alert]), "captured", "trail", /switched off/);
     expectBroken(follow([actionTrailWith({ trailRegion: "cn-beijing" }), alert]), "captured", "trail", /every Region/);
@@ -283,8 +283,8 @@ describe("which detections a stack is asked for", () => {
       ),
       "captured",
       undefined,
-      /no trail/,
+      /has no \w+ trail/,
     );
-    expectBroken(follow([cloudTrail]), "captured", undefined, /no trail/);
+    expectBroken(follow([cloudTrail]), "captured", undefined, /has no ActionTrail trail/);
   });
 });

@@ -57,7 +57,7 @@ describe("the trace of an event", () => {
   });
 
   it("breaks where nothing captures it", () => {
-    expectBroken(follow([]), "captured", undefined, /has no trail/);
+    expectBroken(follow([]), "captured", undefined, /has no CloudTrail trail/);
     expectBroken(follow([trailWith({ enableLogging: false }), ...chain]), "captured", "it", /switched off/);
     expectBroken(follow([trailWith({ isMultiRegionTrail: false }), ...chain]), "captured", "it", /one Region only/);
     expectBroken(

@@ -155,7 +155,7 @@ new PolicyTester().run(policy, {
       name: "a stack that has to watch, and has no trail",
       on: group,
       config: { ...only("studio-changed"), presence: "required" },
-      errors: broken("studio-changed", /no trail/),
+      errors: broken("studio-changed", /no CloudTrail trail/),
     },
   ],
   notApplicable: [

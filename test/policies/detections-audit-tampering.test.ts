@@ -98,7 +98,7 @@ new PolicyTester().run(policy, {
       name: "the stack has to have them, and has no trail",
       on: [group],
       config: { providedElsewhere: others, presence: "required" },
-      errors: broken("the stack has no trail"),
+      errors: broken("the stack has no CloudTrail trail"),
     },
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],

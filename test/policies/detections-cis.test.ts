@@ -144,7 +144,7 @@ new PolicyTester().run(policy, {
       name: "no trail",
       on: [group, filter, alarm, subscriber],
       config: { providedElsewhere: others, presence: "required" },
-      errors: [broken("the stack has no trail")],
+      errors: [broken("the stack has no CloudTrail trail")],
       doc: true,
     },
     {

@@ -19,6 +19,19 @@ const fails = (assertion: () => unknown, message: RegExp): void =>
     return true;
   });
 
+describe("audit", () => {
+  it("refuses options that it does not have", async () => {
+    await assert.rejects(async () => audit([on], { stak: "x" } as object), {
+      name: "ConfigError",
+      message: "`audit` has no option `stak`. Did you mean `stack`?",
+    });
+    await assert.rejects(
+      async () => audit([on], { colour: "red" } as object),
+      /no option `colour`\. Known: `policies`/,
+    );
+  });
+});
+
 describe("the chai plugin", () => {
   describe("compliant", () => {
     it("holds where every policy is met", async () => {
@@ -32,6 +45,11 @@ describe("the chai plugin", () => {
         /expected every policy to be met, got:\n {2}violating key-rotates on off: keeps its key/,
       );
       expect(report).not.to.be.compliant;
+    });
+
+    it("lists what is met without a message as such", async () => {
+      const report = await audit([on]);
+      fails(() => expect(report).to.violate("key-rotates"), /got:\n {2}compliant key-rotates on \S+[^:]$/);
     });
 
     it("says so when nothing is violated and something should be", async () => {

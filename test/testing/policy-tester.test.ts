@@ -198,7 +198,13 @@ describe("PolicyTester", () => {
       invalid: [],
     });
     const message = row(failed, WHOLE);
-    for (const gap of [/message `tooShort`/, /message `tooLong`/, /sets `minDays`/, /sets `maxDays`/, /aws needs/])
+    for (const gap of [
+      /message `tooShort`/,
+      /message `tooLong`/,
+      /sets `minDays`/,
+      /sets `maxDays`/,
+      /\n {2}- aws needs a/,
+    ])
       assert.match(message, gap);
   });
 
