@@ -26,6 +26,8 @@ export default defineStackPolicy({
     noAction: "does nothing that reaches anybody when it goes off. Set `{{at}}` to the ARN of an SNS topic.",
     muted: "mutes the alarm `{{alarm}}` time and again, and what happens then is never told. Take it out of `{{at}}`.",
     suppressed: "holds its actions back just while the alarm `{{alarm}}` goes off. Name another alarm in `{{at}}`.",
+    otherRegion:
+      "acts through the topic `{{topic}}`, and CloudWatch takes none from another Region than the alarm's. Set `{{at}}` to a topic in {{region}}.",
     noSubscription: "acts through the topic `{{topic}}`, to which nobody is subscribed. Subscribe somebody to it.",
   },
 
@@ -38,6 +40,8 @@ export default defineStackPolicy({
     else if (problem === "noAction") report(problem, { at: "actions" });
     else if (problem === "muted") report(problem, { subject: on, at: "alarms", alarm: alarm.resource.name });
     else if (problem === "suppressed") report(problem, { subject: on, at: "suppressor", alarm: alarm.resource.name });
+    else if (problem === "otherRegion")
+      report(problem, { subject: on, at: "actions", topic: notification.topic, region: on.resource.region });
     else report("noSubscription", { at: "actions", topic: on.resource.name });
   },
 });

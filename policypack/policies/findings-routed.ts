@@ -1,7 +1,7 @@
 import { waitsForThreats } from "../../src/chain/rules";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
-import { aiFindingTypes, severityLevels } from "../../src/detections/findings";
+import { findingTypesThatMatter, severityLevels } from "../../src/detections/findings";
 import { findersOf, inWords, unroutedFrom } from "../../src/detections/unrouted";
 import { firstFound } from "../../src/snapshot/first-found";
 
@@ -10,9 +10,10 @@ export default defineStackPolicy({
   name: "findings-routed",
   severity: "high",
   level: "mandatory",
-  description: "Findings that matter reach somebody, critical ones and those about models among them.",
+  description:
+    "Findings that matter reach somebody, critical ones and those about models and about auditing among them.",
   rationale:
-    "GuardDuty tells EventBridge and nobody else. A rule has to take each finding that matters and hand it to a target that takes it. The usual rule takes medium and high severities: attacks on models are low ones, and critical ones came later.",
+    "GuardDuty tells EventBridge and nobody else. A rule has to take each finding that matters and hand it to a target that takes it. The usual rule takes medium and high severities: attacks on models and auditing that is switched off are low ones, and critical ones came later.",
   controls: ["ISO 27001:2022 A.8.16", "SOC 2 CC7.2", "NIST 800-53 SI-4(5)"],
   on: "stack",
   notOn: { alicloud: "GuardDuty is AWS's; Alibaba Cloud's Security Center is not judged." },
@@ -26,7 +27,7 @@ export default defineStackPolicy({
     types: {
       type: "array",
       items: { type: "string" },
-      default: Object.keys(aiFindingTypes),
+      default: Object.keys(findingTypesThatMatter),
       description: "Types of findings that have to reach somebody, however severe they are.",
     },
     providedElsewhere: {

@@ -1,7 +1,10 @@
 import { undecided } from "../../src/core/check";
+import { firstFew } from "../../src/core/first-few";
 import { definePolicy } from "../../src/core/policy";
 import { dataEvent } from "../../src/detections/event";
 import { eventSelector } from "../../src/evaluate";
+
+const OTHERS = "listed by `trailproof explain trail-records-ai-data-events`";
 
 /** What models are asked and what agents do are data events, which no trail records unless it is told to. */
 export default definePolicy({
@@ -37,7 +40,14 @@ export default definePolicy({
       writes: records(dataEvent(type, false)),
     }));
     const tell = (id: "unrecorded" | "notReads" | "notWrites", missing: typeof seen) => {
-      if (missing.length > 0) report(id, { at: "selectors", types: missing.map(({ type }) => type).join(", ") });
+      if (missing.length > 0)
+        report(id, {
+          at: "selectors",
+          types: firstFew(
+            missing.map(({ type }) => type),
+            OTHERS,
+          ),
+        });
     };
     tell(
       "unrecorded",

@@ -12,9 +12,16 @@ const aiFindings = [
   "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
 ];
 
-/** Event pattern of GuardDuty's findings: everything from medium severity on, and whatever concerns models. */
+/** What GuardDuty finds when auditing itself is switched off or weakened, all of it low. */
+const auditFindings = [
+  "Stealth:IAMUser/CloudTrailLoggingDisabled",
+  "Stealth:IAMUser/PasswordPolicyChange",
+  "Stealth:S3/ServerAccessLoggingDisabled",
+];
+
+/** Event pattern of GuardDuty's findings: everything from medium severity on, and whatever concerns models or auditing. */
 export const findingsPattern = {
   source: ["aws.guardduty"],
   "detail-type": ["GuardDuty Finding"],
-  detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: aiFindings }] },
+  detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: [...aiFindings, ...auditFindings] }] },
 };

@@ -10,6 +10,7 @@ import { isNear, type Raised, raisedBy } from "./composite-alarms";
 import type { Obstacle } from "./obstacle";
 import { alarmPublisher } from "./publisher";
 import { reachOf } from "./publishing";
+import { isForeign } from "./region";
 
 type Watcher = Subject<"alarm">;
 type Filter = Subject<"metricFilter">;
@@ -125,6 +126,8 @@ export type Notification =
       readonly problem: "actionsDisabled" | "noAction" | "noSubscription" | "muted" | "suppressed";
       readonly on: Subject;
     }
+  /** CloudWatch refuses a topic that is in another Region than the alarm. */
+  | { readonly reaches: false; readonly problem: "otherRegion"; readonly on: Subject; readonly topic: string }
   /** The topic does not take the message, or no subscriber gets it. */
   | { readonly reaches: false; readonly problem: "lost"; readonly on: Subject; readonly obstacle: Obstacle };
 
@@ -191,16 +194,19 @@ const firstReaching = (ways: Iterable<Way>): Notification | undefined => {
   return stops.find(({ problem }) => problem !== "noAction") ?? stops[0];
 };
 
-const byArn = (arn: string): Notification | undefined => {
+/** PutMetricAlarm accepts topics of the alarm's own Region alone: "Invalid region eu-west-1 specified". */
+const byArn = (actor: Actor, arn: string): Notification | undefined => {
   const audience = evaluate.audienceOf(arn);
   if (audience === "somebody") return { reaches: true, topic: undefined, subscription: undefined };
   if (audience === "nobody") return undefined;
+  if (audience === "topic" && isForeign(actor, arn))
+    return { reaches: false, problem: "otherRegion", on: actor, topic: arn };
   throw new UndecidedError("Its topic is not part of this stack, so who is subscribed to it cannot be told.", [arn]);
 };
 
 function* actionsOf(stack: Stack, actor: Actor, hearing: Hearing): Iterable<Way> {
   for (const topic of actor.actions.targets) yield () => hearing(stack, topic, actor);
-  yield () => firstReaching(actor.actions.elsewhere.map((arn) => () => byArn(arn)));
+  yield () => firstReaching(actor.actions.elsewhere.map((arn) => () => byArn(actor, arn)));
 }
 
 const through = (stack: Stack, actor: Actor, hearing: Hearing): Notification => {

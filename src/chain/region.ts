@@ -11,3 +11,9 @@ export const inOneRegion = ({ resource: a }: Subject, { resource: b }: Subject):
   const open = a.region === undefined ? a : b;
   throw new UndecidedError(`The Region of ${open.name} cannot be known before deployment.`, [open.urn]);
 };
+
+/** Whether an ARN surely names something in another Region than a resource's. */
+export const isForeign = ({ resource: { region } }: Subject, arn: string): boolean => {
+  const other = /^arn:[^:]*:[^:]*:([^:]+):/.exec(arn)?.[1];
+  return region !== undefined && other !== undefined && other !== region;
+};

@@ -6,6 +6,7 @@ import { firstTarget } from "./first-target";
 import type { Obstacle } from "./obstacle";
 import { rulePublisher } from "./publisher";
 import { reachOf } from "./publishing";
+import { isForeign } from "./region";
 import { spokenOf } from "./spoken";
 
 type Rule = Subject<"eventRule">;
@@ -32,6 +33,14 @@ const toldDirectly = (stack: Stack, rule: Rule, target: Target): Told => {
         on: target,
         reason: `${spokenOf(target, "topic")} writes to a log group, which tells nobody`,
         fix: "add a target that tells somebody",
+      },
+    };
+  if (/^arn:[^:]*:(sns|sqs|lambda):/.test(target.topic.value ?? "") && isForeign(rule, target.topic.value ?? ""))
+    return {
+      obstacle: {
+        on: target,
+        reason: `${spokenOf(target, "topic")} is in another Region than ${rule.resource.name}, which reaches there by an event bus alone`,
+        fix: `add a target in ${rule.resource.region}`,
       },
     };
   throw new UndecidedError(

@@ -39,6 +39,12 @@ const silence = (alarm: Subject<"alarm">, notification: Extract<Notification, { 
         reason: `${on.resource.name} holds its actions back just while ${name} goes off`,
         fix: "let another alarm hold them back",
       };
+    case "otherRegion":
+      return {
+        on,
+        reason: `${on.resource.name} is in ${on.resource.region}, and its topic ${notification.topic} is not`,
+        fix: `let it act through a topic in ${on.resource.region}`,
+      };
     default:
       return {
         on: alarm,

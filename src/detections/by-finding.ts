@@ -33,7 +33,7 @@ const unmatched = (at: Finder | undefined): Break =>
     "matched",
     at,
     "no event rule matches",
-    "add a rule on `GuardDuty Finding` whose pattern takes severities from 4 on, and low findings about models by their type",
+    "add a rule on `GuardDuty Finding` whose pattern takes severities from 4 on, and low findings about models and about auditing by their type",
   );
 
 /** A finding is looked for where the rule is. The account that the rule asks for is taken to be the finding's, where that is not known. */

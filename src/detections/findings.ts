@@ -22,16 +22,26 @@ export const severitiesOf = (level: SeverityLevel): readonly number[] => {
 };
 
 /** Types by which GuardDuty tells of attacks on models; most are of low severity (GuardDuty User Guide, "AI Protection finding types"). */
-export const aiFindingTypes = {
+const aiFindingTypes = {
   "Impact:IAMUser/AnomalousModelInvocation": 2,
   "Impact:IAMUser/CostHarvesting": 2,
   "Impact:IAMUser/PromptInjection.Direct": 2,
   "DefenseEvasion:IAMUser/BedrockLoggingDisabled": 5,
 } as const;
 
+/** Types by which GuardDuty tells that auditing was switched off or weakened; all are of low severity (GuardDuty User Guide, "IAM finding types", "S3 finding types"). */
+const auditFindingTypes = {
+  "Stealth:IAMUser/CloudTrailLoggingDisabled": 2,
+  "Stealth:IAMUser/PasswordPolicyChange": 2,
+  "Stealth:S3/ServerAccessLoggingDisabled": 2,
+} as const;
+
+/** Types that matter however severe they are, with their severity. */
+export const findingTypesThatMatter: Readonly<Record<string, number>> = { ...aiFindingTypes, ...auditFindingTypes };
+
 /** A type of each level, to ask whether a severity is told of (GuardDuty User Guide, "Finding types"). */
 export const typeOfLevel: Readonly<Record<SeverityLevel, string>> = {
-  low: "Stealth:IAMUser/PasswordPolicyChange",
+  low: "Policy:IAMUser/RootCredentialUsage",
   medium: "Persistence:IAMUser/AnomalousBehavior",
   high: "Exfiltration:S3/AnomalousBehavior",
   critical: "AttackSequence:IAM/CompromisedCredentials",

@@ -2,7 +2,7 @@ import type { Stack } from "../stack/stack";
 import { type SharedBreak, sharedBreaks } from "./breaks";
 import type { Finder } from "./by-finding";
 import type { Finding } from "./finding-events";
-import { aiFindingTypes, type SeverityLevel, severitiesOf, typeOfLevel } from "./findings";
+import { findingTypesThatMatter, type SeverityLevel, severitiesOf, typeOfLevel } from "./findings";
 import { traceRoute } from "./trace";
 
 /** Which findings have to reach somebody. */
@@ -18,7 +18,7 @@ export const findersOf = (stack: Stack): readonly Finder[] => {
 };
 
 /** The least severity of a type, which is the hardest to see. */
-const severityOf = (type: string): number => new Map<string, number>(Object.entries(aiFindingTypes)).get(type) ?? 1;
+const severityOf = (type: string): number => findingTypesThatMatter[type] ?? 1;
 
 const findingsOf = ({ severities, types }: Wanted): readonly (readonly [id: string, finding: Finding])[] => [
   ...(severities as readonly SeverityLevel[]).flatMap((level) =>

@@ -4,14 +4,12 @@ import { watching as watchingMetric } from "../alert-chain";
 import { aws, awsNative } from "../resources";
 import { alertOn } from "../store-chain";
 
-const filter = aws.metricFilter(
-  {
-    logGroupName: "audit",
-    pattern: "ERROR",
-    metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1" },
-  },
-  "root",
-);
+const counting = {
+  logGroupName: "audit",
+  pattern: "ERROR",
+  metricTransformation: { namespace: "Audit", name: "RootUsage", value: "1" },
+};
+const filter = aws.metricFilter(counting, "root");
 const topic = aws.topic({}, "alerts");
 const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email", endpoint: "a@example.com" });
 
@@ -40,6 +38,7 @@ const muting = (expression: string, duration: string, ...alarmNames: readonly st
     "mute",
   );
 
+const FAR = "arn:aws:sns:eu-west-1:123456789012:alerts";
 const nativeTopic = awsNative.topic({ subscription: [{ protocol: "email", endpoint: "a@example.com" }] }, "alerts");
 
 new PolicyTester().run(policy, {
@@ -233,6 +232,16 @@ new PolicyTester().run(policy, {
       errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "it" } }],
     },
     {
+      name: "a topic of another Region, which CloudWatch refuses",
+      on: [aws.alarm({ ...watching, alarmActions: [FAR] }), filter],
+      errors: [{ messageId: "otherRegion", data: { at: "alarmActions", topic: FAR, region: "us-east-1" } }],
+    },
+    {
+      name: "a topic of another Region, of an alarm of aws-native",
+      on: [awsNative.alarm({ ...watching, alarmActions: [FAR] }), filter],
+      errors: [{ messageId: "otherRegion", data: { at: "alarmActions", topic: FAR, region: "us-east-1" } }],
+    },
+    {
       name: "an investigation that nobody has asked for tells nobody",
       on: [
         aws.alarm({
@@ -276,6 +285,14 @@ new PolicyTester().run(policy, {
       name: "the topic is in another stack",
       on: [aws.alarm({ ...watching, alarmActions: ["arn:aws:sns:us-east-1:123456789012:alerts"] }), filter],
       waitsFor: ["arn:aws:sns:us-east-1:123456789012:alerts"],
+    },
+    {
+      name: "the topic of another stack is in the Region of the alarm, which is not the provider's",
+      on: [
+        aws.alarm({ ...watching, region: "eu-west-1", alarmActions: [FAR] }),
+        aws.metricFilter({ ...counting, region: "eu-west-1" }, "root"),
+      ],
+      waitsFor: [FAR],
     },
     {
       name: "the action is not known yet",

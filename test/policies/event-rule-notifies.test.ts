@@ -203,6 +203,14 @@ new PolicyTester().run(policy, {
       ],
       errors: lost(/^target writes to a log group, which tells nobody$/),
     },
+    {
+      name: "a topic of another Region, where a rule reaches event buses alone",
+      on: [
+        rule,
+        aws.eventTarget({ rule: ref(rule, "name"), arn: "arn:aws:sns:eu-west-1:123456789012:alerts" }, "target"),
+      ],
+      errors: lost(/^target is in another Region than it, which reaches there by an event bus alone$/),
+    },
   ],
   notApplicable: [
     {

@@ -12,8 +12,14 @@ const ai = [
   "Impact:IAMUser/PromptInjection.Direct",
   "DefenseEvasion:IAMUser/BedrockLoggingDisabled",
 ];
-const lowAi = ai.slice(0, 3);
-const whatMatters = { ...guardDuty, detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: ai }] } };
+const auditing = [
+  "Stealth:IAMUser/CloudTrailLoggingDisabled",
+  "Stealth:IAMUser/PasswordPolicyChange",
+  "Stealth:S3/ServerAccessLoggingDisabled",
+];
+const types = [...ai, ...auditing];
+const low = [...ai.slice(0, 3), ...auditing];
+const whatMatters = { ...guardDuty, detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: types }] } };
 const to = (pattern: object, more: object = {}) => [...ruleOn(pattern, inbox, more), admitting(), reader];
 
 const nativeDetector = awsNative.detector({ enable: true }, "detector");
@@ -52,7 +58,7 @@ const ARCHIVED = /^the filter filter archives it before anybody is told$/;
 
 const unrouted = (findings: string, reason: RegExp, on = "detector") =>
   [{ messageId: "unrouted", data: { findings, reason, fix: /./ }, on }] as const;
-const everything = `Findings of severity 4 to 10 and of type ${ai.join(", ")}`;
+const everything = `Findings of severity 4 to 10 and of type ${types.join(", ")}`;
 const NONE = /^no event rule matches$/;
 
 new PolicyTester().run(policy, {
@@ -69,7 +75,7 @@ new PolicyTester().run(policy, {
         detector,
         ...to({ ...guardDuty, detail: { severity: [{ numeric: [">=", 4] }] } }),
         aws.eventRule(
-          { name: "models", eventPattern: JSON.stringify({ ...guardDuty, detail: { type: ai } }) },
+          { name: "models", eventPattern: JSON.stringify({ ...guardDuty, detail: { type: types } }) },
           "models",
         ),
         aws.eventTarget({ rule: "models", arn: ref(inbox, "arn") }, "models"),
@@ -102,7 +108,7 @@ new PolicyTester().run(policy, {
       name: "a filter that archives findings that do not matter",
       on: putAway([
         { field: "severity", lessThan: "4" },
-        { field: "type", notEquals: ai },
+        { field: "type", notEquals: types },
       ]),
     },
     {
@@ -135,7 +141,12 @@ new PolicyTester().run(policy, {
     {
       name: "the usual rule, which leaves out the low findings about models",
       on: [detector, ...to({ ...guardDuty, detail: { severity: [{ numeric: [">=", 4] }] } })],
-      errors: unrouted(`Findings of type ${lowAi.join(", ")}`, NONE),
+      errors: unrouted(`Findings of type ${low.join(", ")}`, NONE),
+    },
+    {
+      name: "a rule that leaves out the low findings about auditing",
+      on: [detector, ...to({ ...guardDuty, detail: { $or: [{ severity: [{ numeric: [">=", 4] }] }, { type: ai }] } })],
+      errors: unrouted(`Findings of type ${auditing.join(", ")}`, NONE),
     },
     {
       name: "severities that were listed before there were critical ones",
@@ -143,7 +154,7 @@ new PolicyTester().run(policy, {
         detector,
         ...to({
           ...guardDuty,
-          detail: { $or: [{ severity: Array.from({ length: 50 }, (_, i) => (40 + i) / 10) }, { type: ai }] },
+          detail: { $or: [{ severity: Array.from({ length: 50 }, (_, i) => (40 + i) / 10) }, { type: types }] },
         }),
       ],
       errors: unrouted("Findings of severity 9 to 10", NONE),
@@ -182,17 +193,17 @@ new PolicyTester().run(policy, {
     {
       name: "by Security Hub, severe ones alone",
       on: [detector, hub, ...to(imported("HIGH", "CRITICAL"))],
-      errors: unrouted(`Findings of severity 4 to 6.9 and of type ${ai.join(", ")}`, NONE),
+      errors: unrouted(`Findings of severity 4 to 6.9 and of type ${types.join(", ")}`, NONE),
     },
     {
       name: "a filter that archives low findings, as those about models are",
       on: putAway([{ field: "severity", equals: ["1", "2", "3"] }]),
-      errors: unrouted(`Findings of type ${lowAi.join(", ")}`, ARCHIVED),
+      errors: unrouted(`Findings of type ${low.join(", ")}`, ARCHIVED),
     },
     {
       name: "a filter that archives all but some types",
       on: putAway([
-        { field: "type", notEquals: ai },
+        { field: "type", notEquals: types },
         { field: "service.archived", equals: ["false"] },
       ]),
       errors: unrouted("Findings of severity 4 to 10", ARCHIVED),

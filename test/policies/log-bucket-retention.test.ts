@@ -145,6 +145,11 @@ new PolicyTester().run(policy, {
       ],
     },
     {
+      name: "a lock that is not switched on, in a bucket of aws-native",
+      on: [nativeRecords({ ...nativeLock, objectLockEnabled: false }), nativeTrail],
+      errors: [{ messageId: "malformed" }],
+    },
+    {
       name: "a lock without a default retention",
       on: [bucket, trail, aws.bucketObjectLock({ bucket: ref(bucket), objectLockEnabled: "Enabled" }, "lock")],
       errors: [{ messageId: "noRetention", on: "lock", data: { at: "rule.defaultRetention.mode", lockDays: 365 } }],

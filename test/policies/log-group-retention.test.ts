@@ -36,6 +36,24 @@ new PolicyTester().run(policy, {
       output: { retentionInDays: 400 },
     },
     {
+      name: "a year and a day, which CloudWatch Logs refuses",
+      on: aws.logGroup({ retentionInDays: 366 }),
+      errors: [{ messageId: "malformed" }],
+      output: null,
+    },
+    {
+      name: "more than ten years in a group of aws-native",
+      on: awsNative.logGroup({ retentionInDays: 3654 }),
+      errors: [{ messageId: "malformed" }],
+      output: null,
+    },
+    {
+      name: "0 in a group of aws-native, where only leaving it out means for ever",
+      on: awsNative.logGroup({ retentionInDays: 0 }),
+      errors: [{ messageId: "malformed" }],
+      output: null,
+    },
+    {
       name: "longer than the maximum, which nobody may shorten for the user",
       on: aws.logGroup({ retentionInDays: 545 }),
       config: { maxDays: 400 },

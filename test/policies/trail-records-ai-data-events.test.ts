@@ -47,6 +47,11 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "no selectors, and every type: the first few are named",
+      on: aws.trail({ s3BucketName: "logs" }),
+      errors: [{ messageId: "unrecorded", data: { at: "eventSelectors", types: /^(\S+, ){3}\S+ and \d+ more \(/ } }],
+    },
+    {
       name: "one resource of the type only, in a trail of aws-native",
       on: awsNative.trail({
         ...native,

@@ -1,6 +1,7 @@
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, nonEmpty, textOf } from "../adapter";
+import { MalformedPropertyError } from "../errors";
 import { policyOf } from "../policy-document";
 import { isKms, lockDays, lockMode } from "../s3-values";
 
@@ -17,7 +18,15 @@ const encryptionRules = (p: Args) => p.bucketEncryption?.serverSideEncryptionCon
 const defaultEncryption = (p: Args) =>
   encryptionRules(p).find((rule) => rule.serverSideEncryptionByDefault)?.serverSideEncryptionByDefault;
 
-const retentionOf = (p: Args) => p.objectLockConfiguration?.rule?.defaultRetention;
+/** CloudFormation wants Object Lock enabled on the bucket wherever it is configured (AWS::S3::Bucket ObjectLockEnabled). */
+const retentionOf = (p: Args) => {
+  if (p.objectLockConfiguration && !p.objectLockEnabled)
+    throw new MalformedPropertyError(
+      "objectLockEnabled",
+      "is not true, and without it S3 takes no `objectLockConfiguration`. Set it to true.",
+    );
+  return p.objectLockConfiguration?.rule?.defaultRetention;
+};
 
 /** S3's own name of a canned ACL: `LogDeliveryWrite` is `log-delivery-write`. */
 const cannedName = (accessControl: string): string => accessControl.replace(/\B[A-Z]/g, "-$&").toLowerCase();

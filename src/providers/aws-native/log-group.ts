@@ -1,7 +1,7 @@
 import type { LogGroupArgs } from "@pulumi/aws-native/logs";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
-import { acceptedRetention, hasFilters } from "../log-groups";
+import { acceptedRetention, hasFilters, retentionOf } from "../log-groups";
 
 export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
   "logGroup",
@@ -10,7 +10,7 @@ export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
     name: { at: "logGroupName", get: (p) => textOf(p.logGroupName) },
     retentionDays: {
       at: "retentionInDays",
-      get: (p) => p.retentionInDays ?? Infinity,
+      get: (p) => retentionOf(p.retentionInDays),
       // To keep records for good is to say nothing: 0 is refused.
       set(p, days) {
         const accepted = acceptedRetention(days);

@@ -1,7 +1,7 @@
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter, textOf } from "../adapter";
-import { acceptedRetention, hasFilters } from "../log-groups";
+import { acceptedRetention, hasFilters, retentionOf } from "../log-groups";
 
 export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
   "logGroup",
@@ -10,7 +10,7 @@ export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
     name: { at: "name", get: (p) => textOf(p.name) },
     retentionDays: {
       at: "retentionInDays",
-      get: (p) => p.retentionInDays || Infinity,
+      get: (p) => retentionOf(p.retentionInDays || undefined),
       set: (p, days) => (p.retentionInDays = acceptedRetention(days) ?? 0),
     },
     key: { at: "kmsKeyId", to: "key", get: (p) => p.kmsKeyId },
