@@ -34,33 +34,17 @@ export default definePolicy({
 
   check(trail, { config: { types }, report }) {
     const { records } = trail.selectors;
-    const seen = types.map((type) => ({
-      type,
-      reads: records(dataEvent(type, true)),
-      writes: records(dataEvent(type, false)),
-    }));
-    const tell = (id: "unrecorded" | "notReads" | "notWrites", missing: typeof seen) => {
-      if (missing.length > 0)
-        report(id, {
-          at: "selectors",
-          types: firstFew(
-            missing.map(({ type }) => type),
-            OTHERS,
-          ),
-        });
+    const seen = types.map((type) => {
+      const [reads, writes] = [true, false].map((readOnly) => records(dataEvent(type, readOnly)));
+      return { type, reads, writes };
+    });
+    const tell = (id: "unrecorded" | "notReads" | "notWrites", isMeant: (each: (typeof seen)[number]) => boolean) => {
+      const missing = seen.filter(isMeant).map(({ type }) => type);
+      if (missing.length > 0) report(id, { at: "selectors", types: firstFew(missing, OTHERS) });
     };
-    tell(
-      "unrecorded",
-      seen.filter(({ reads, writes }) => reads === false && writes === false),
-    );
-    tell(
-      "notReads",
-      seen.filter(({ reads, writes }) => reads === false && writes !== false),
-    );
-    tell(
-      "notWrites",
-      seen.filter(({ reads, writes }) => writes === false && reads !== false),
-    );
+    tell("unrecorded", ({ reads, writes }) => reads === false && writes === false);
+    tell("notReads", ({ reads, writes }) => reads === false && writes !== false);
+    tell("notWrites", ({ reads, writes }) => writes === false && reads !== false);
     if (seen.some(({ reads, writes }) => reads === undefined || writes === undefined))
       undecided("whether its selectors name data events cannot be known", [trail.resource.urn]);
   },
