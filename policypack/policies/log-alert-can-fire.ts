@@ -4,6 +4,9 @@ import { readsRecords } from "../../src/chain/presence";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
+const BY_ALARMS =
+  "CloudWatch's alarms stand in for alerts of Log Service; `alarm-can-fire` and `alarm-notifies` judge them.";
+
 /** An alert that is never evaluated, never met or never sent looks like a quiet day. */
 export default defineStackPolicy({
   name: "log-alert-can-fire",
@@ -14,11 +17,7 @@ export default defineStackPolicy({
     "An alert can be switched off, muted for years, look back less far than it waits, wait for more records than come, ask in a language that its log store does not know, or leave it open whom to tell. Nothing of that shows until it is missed.",
   controls: ["NIST 800-53 SI-4(5)", "NIST 800-53 AU-6(1)", "PCI DSS 4.0 10.4.1", "SOC 2 CC7.2"],
   on: "logAlert",
-  notOn: {
-    aws: "CloudWatch's alarms stand in for alerts of Log Service; `alarm-can-fire` and `alarm-notifies` judge them.",
-    "aws-native":
-      "CloudWatch's alarms stand in for alerts of Log Service; `alarm-can-fire` and `alarm-notifies` judge them.",
-  },
+  notOn: { aws: BY_ALARMS, "aws-native": BY_ALARMS },
   config: {},
   messages: {
     disabled: "is switched off. Set `{{at}}` to `ENABLED`, or leave it out.",

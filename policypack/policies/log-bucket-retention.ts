@@ -8,8 +8,7 @@ export default defineStackPolicy({
   name: "log-bucket-retention",
   severity: "high",
   level: "mandatory",
-  description:
-    "Log buckets keep records for a minimum number of days: locked, and without a rule that deletes earlier.",
+  description: "Log buckets keep records for a minimum of days: locked, and without a rule that deletes earlier.",
   rationale:
     "Versioning and policies can be changed by whoever administers the bucket. Only a default retention keeps each record from the moment it is written, and a lifecycle rule deletes what nothing locks, without asking anybody.",
   controls: ["Security Hub S3.15", "PCI DSS 4.0 10.3.4", "PCI DSS 4.0 10.5.1", "NIST 800-53 CP-6(2)"],
@@ -42,8 +41,8 @@ export default defineStackPolicy({
       if (role !== "trail") return;
       const [lock] = stack.referrers(bucket, "bucketObjectLock", "bucket");
       if (!lock) return report("noLock", { class: classOf("bucketObjectLock", bucket), lockDays });
-      if (lock.has("lapses") && lock.lapses)
-        return report("lapses", { subject: lock, at: "lapses", to: false, actual: lock.days });
+      const lapsing = { subject: lock, at: "lapses", to: false };
+      if (lock.has("lapses") && lock.lapses) return report("lapses", { ...lapsing, actual: lock.days });
       if (!lock.mode) return report("noRetention", { subject: lock, at: "mode", lockDays });
       if (lock.days < lockDays) report("shortLock", { subject: lock, at: "days", actual: lock.days, lockDays });
       if (lock.mode !== mode && mode === "COMPLIANCE") report("weakLock", { subject: lock, at: "mode" });

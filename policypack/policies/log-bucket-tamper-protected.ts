@@ -1,6 +1,6 @@
-import { keepsRecords, keepsVersions, lapsingLock } from "../../src/chain/erasure";
+import { lossChecks } from "../../src/chain/erasure";
 import { meantToWrite } from "../../src/chain/recorders";
-import { bucketArn, classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
+import { bucketArn, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { access } from "../../src/evaluate";
@@ -43,20 +43,11 @@ export default defineStackPolicy({
   check(bucket, { config: { allowedPrincipals }, report, part, stack }) {
     if (!logBucketRole(stack, bucket)) notApplicable(NO_LOG_BUCKET);
     part(() => bucket.forceDestroy && report("forceDestroy", { at: "forceDestroy" }));
-    const lapsing = () => lapsingLock(stack, bucket);
-    const hasBoth = () => keepsVersions(stack, bucket) && keepsRecords(stack, bucket, allowedPrincipals);
-    part(() => {
-      const subject = lapsing();
-      if (subject && !hasBoth()) report("lapses", { subject, at: "lapses", to: false });
-    });
-    part(() => {
-      if (lapsing() || keepsVersions(stack, bucket)) return;
-      const [first] = stack.referrers(bucket, "bucketVersioning", "bucket");
-      if (first) report("unversioned", { subject: first, at: "enabled" });
-      else report("noVersioning", { class: classOf("bucketVersioning", bucket) });
-    });
-    const lock = classOf("bucketObjectLock", bucket);
-    part(() => lapsing() || keepsRecords(stack, bucket, allowedPrincipals) || report("erasable", { class: lock }));
+    for (const ask of lossChecks(stack, bucket, allowedPrincipals))
+      part(() => {
+        const { kind, ...details } = ask() ?? {};
+        if (kind) report(kind, details);
+      });
     for (const policy of stack.referrers(bucket, "bucketPolicy", "bucket"))
       part(() => {
         const meant = meantToWrite(stack, bucket, allowedPrincipals);

@@ -7,7 +7,7 @@ import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
 import { recordKeys } from "./delivery";
 import { invocationKeys } from "./invocation-delivery";
-import { accessLogsInto, bucketArn, invocationLogsInto, policiesOf, trailsInto } from "./relations";
+import { accessLogsInto, bucketArn, classOf, invocationLogsInto, policiesOf, trailsInto } from "./relations";
 import { storageOf } from "./storage";
 
 /** What deletes an object, and a version of it; both services call it alike. */
@@ -46,17 +46,57 @@ const denied = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string
 };
 
 /** A lock of a bucket that is not final yet. Throws `UndecidedError`. */
-export const lapsingLock = (stack: Stack, bucket: Subject<"bucket">): Subject<"bucketObjectLock"> | undefined =>
+const lapsingLock = (stack: Stack, bucket: Subject<"bucket">): Subject<"bucketObjectLock"> | undefined =>
   stack.referrers(bucket, "bucketObjectLock", "bucket").find((lock) => lock.has("lapses") && lock.lapses);
 
 /** Whether a bucket keeps what is replaced and deleted. Throws `UndecidedError`. */
-export const keepsVersions = (stack: Stack, bucket: Subject<"bucket">): boolean =>
+const keepsVersions = (stack: Stack, bucket: Subject<"bucket">): boolean =>
   stack.referrers(bucket, "bucketVersioning", "bucket").some(({ enabled }) => enabled);
 
 /**
  * Whether records in a bucket outlive those who may delete objects in the account, but for principals that are meant to be
  * spared: by Object Lock, or by a Deny. Throws `UndecidedError`.
  */
-export const keepsRecords = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean =>
+const keepsRecords = (stack: Stack, bucket: Subject<"bucket">, spared: readonly string[]): boolean =>
   stack.referrers(bucket, "bucketObjectLock", "bucket").some(({ mode, days }) => mode !== undefined && days > 0) ||
   denied(stack, bucket, spared);
+
+/** One thing by which records get lost: what is wrong, and with which resource. */
+interface Loss {
+  readonly kind: "lapses" | "unversioned" | "noVersioning" | "erasable";
+  readonly subject?: Subject;
+  readonly at?: string;
+  /** What the fact at `at` has to be. */
+  readonly to?: boolean;
+  /** What to add. */
+  readonly class?: string;
+}
+
+const versionsLoss = (stack: Stack, bucket: Subject<"bucket">): Loss | undefined => {
+  if (lapsingLock(stack, bucket) || keepsVersions(stack, bucket)) return undefined;
+  const [first] = stack.referrers(bucket, "bucketVersioning", "bucket");
+  return first
+    ? { kind: "unversioned", subject: first, at: "enabled" }
+    : { kind: "noVersioning", class: classOf("bucketVersioning", bucket) };
+};
+
+/**
+ * By what records in a bucket can get lost, each to be looked at by itself: a lock that lapses is said once, and stands for
+ * what it would do. Each throws `UndecidedError`.
+ */
+export const lossChecks = (
+  stack: Stack,
+  bucket: Subject<"bucket">,
+  spared: readonly string[],
+): readonly (() => Loss | undefined)[] => [
+  () => {
+    const subject = lapsingLock(stack, bucket);
+    const isKept = () => keepsVersions(stack, bucket) && keepsRecords(stack, bucket, spared);
+    return subject && !isKept() ? { kind: "lapses", subject, at: "lapses", to: false } : undefined;
+  },
+  () => versionsLoss(stack, bucket),
+  () =>
+    lapsingLock(stack, bucket) || keepsRecords(stack, bucket, spared)
+      ? undefined
+      : { kind: "erasable", class: classOf("bucketObjectLock", bucket) },
+];

@@ -1,6 +1,6 @@
 import type { Detector, FindingCondition } from "../concepts/investigation";
-import { textOf } from "./adapter";
 import { MalformedPropertyError } from "./errors";
+import { textOf } from "./values";
 
 /** An account's number, as AWS writes it. */
 export const accountOf = (value: string | undefined, at: string): string => {

@@ -1,6 +1,6 @@
 import type { Policy } from "../evaluate/iam";
-import { textOf } from "./adapter";
 import { policyOf } from "./policy-document";
+import { textOf } from "./values";
 
 interface Permission {
   readonly principal: string;

@@ -1,4 +1,4 @@
-import { numberOf } from "./adapter";
+import { numberOf } from "./values";
 
 /** True for encryption with KMS, once or twice, rather than with S3's own keys. */
 export const isKms = (algorithm: string | undefined): boolean =>

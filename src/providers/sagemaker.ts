@@ -1,6 +1,7 @@
 import type { EndpointConfig, Model } from "../concepts/serving";
 import type { Notebook, Studio, UserProfile } from "../concepts/studio";
-import { type Lenses, nonEmpty, textOf } from "./adapter";
+import type { Lenses } from "./adapter";
+import { nonEmpty, textOf } from "./values";
 
 interface DomainSource {
   appNetworkAccessType?: string | undefined;

@@ -1,7 +1,8 @@
 import type { BucketArgs } from "@pulumi/alicloud/oss";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Expiration } from "../../concepts/bucket";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { textOf } from "../values";
 import { BUCKET, itself } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;

@@ -10,8 +10,9 @@ import type {
   BucketWormArgs,
 } from "@pulumi/alicloud/oss";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, numberOf, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { ramPolicyOf } from "../policy-document";
+import { numberOf, textOf } from "../values";
 import { bucketOf, encryptsWithKms, isEnabled } from "./bucket-values";
 
 type Flag = Pick<Unwrap<BucketPublicAccessBlockArgs>, "blockPublicAccess">;

@@ -1,4 +1,4 @@
-import { textOf } from "../adapter";
+import { textOf } from "../values";
 
 /** The token of a bucket. */
 export const BUCKET = "alicloud:oss/bucket:Bucket";

@@ -1,7 +1,8 @@
 import type { BucketArgs } from "@pulumi/alicloud/oss";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { ramPolicyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 import { BUCKET, encryptsWithKms, isEnabled, itself } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;

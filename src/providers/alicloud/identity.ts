@@ -6,8 +6,9 @@ import type {
   UserPolicyAttachmentArgs,
 } from "@pulumi/alicloud/ram";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { ramPolicyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 type Role = Unwrap<RoleArgs>;
 type Policy = Unwrap<PolicyArgs>;

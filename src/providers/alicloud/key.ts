@@ -1,8 +1,9 @@
 import type { AliasArgs, KeyArgs } from "@pulumi/alicloud/kms";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { ramPolicyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 type Args = Unwrap<KeyArgs>;
 

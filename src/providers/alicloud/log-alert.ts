@@ -4,8 +4,9 @@ import type { Unwrap } from "@pulumi/pulumi";
 import type { AlertSource } from "../../concepts/log-alert";
 import type { AlertQuery, Schedule, Trigger } from "../../evaluate/log-alert";
 import { ifKnown } from "../../snapshot/unknown";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
+import { nonEmpty, textOf } from "../values";
 
 type Old = Unwrap<AlertArgs>;
 type New = Unwrap<SlsAlertArgs>;

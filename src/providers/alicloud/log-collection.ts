@@ -1,7 +1,8 @@
 import type { AuditArgs } from "@pulumi/alicloud/log";
 import type { CollectionPolicyArgs } from "@pulumi/alicloud/sls";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { textOf } from "../values";
 
 type Audit = Unwrap<AuditArgs>;
 type Policy = Unwrap<CollectionPolicyArgs>;

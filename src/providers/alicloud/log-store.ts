@@ -2,8 +2,9 @@ import type { ProjectArgs, StoreArgs, StoreIndexArgs } from "@pulumi/alicloud/lo
 import type { IndexArgs } from "@pulumi/alicloud/sls";
 import type { Unwrap } from "@pulumi/pulumi";
 import { isObject } from "../../evaluate/is-object";
-import { adapter, nonEmpty, numberOf, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
+import { nonEmpty, numberOf, textOf } from "../values";
 
 /** Days that mean for ever (API CreateLogStore, `ttl`). */
 const FOR_EVER = 3650;

@@ -2,9 +2,10 @@ import type { TrailArgs, TrailDeprecatedArgs } from "@pulumi/alicloud/actiontrai
 import type { Unwrap } from "@pulumi/pulumi";
 import { parse, readWriteTypes } from "../../evaluate/action-trail";
 import { ifKnown } from "../../snapshot/unknown";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { prefixOf } from "../prefix";
+import { textOf } from "../values";
 
 type Args = Unwrap<TrailArgs> | Unwrap<TrailDeprecatedArgs>;
 

@@ -1,7 +1,8 @@
 import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<AlarmArgs>["metrics"]>[number];
 

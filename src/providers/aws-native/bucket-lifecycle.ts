@@ -1,7 +1,8 @@
 import type { BucketArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Expiration } from "../../concepts/bucket";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { nonEmpty, textOf } from "../values";
 import { itself } from "./bucket";
 
 type Args = Unwrap<BucketArgs>;

@@ -1,9 +1,10 @@
 import type { BucketArgs, BucketPolicyArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { policyOf } from "../policy-document";
 import { isKms, lockDays, lockMode } from "../s3-values";
+import { nonEmpty, textOf } from "../values";
 
 type Args = Unwrap<BucketArgs>;
 

@@ -1,8 +1,9 @@
 import type { RuleArgs } from "@pulumi/aws-native/events";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, countOf, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { eventPatternOf } from "../event-pattern";
 import { ruleState } from "../rule-state";
+import { countOf, nonEmpty, textOf } from "../values";
 
 type Args = Unwrap<RuleArgs>;
 

@@ -8,8 +8,9 @@ import type {
   UserPolicyArgs,
 } from "@pulumi/aws-native/iam";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, countOf, nonEmpty } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { countOf, nonEmpty } from "../values";
 
 type Inline = Pick<Unwrap<UserPolicyArgs>, "policyDocument">;
 type Holding = Pick<Unwrap<UserArgs>, "policies" | "managedPolicyArns">;

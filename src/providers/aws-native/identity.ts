@@ -1,7 +1,8 @@
 import type { ManagedPolicyArgs, RoleArgs, RolePolicyArgs } from "@pulumi/aws-native/iam";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, countOf, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { countOf, nonEmpty, textOf } from "../values";
 
 const ROLE = "aws-native:iam:Role";
 const MANAGED_POLICY = "aws-native:iam:ManagedPolicy";

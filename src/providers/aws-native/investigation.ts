@@ -3,7 +3,7 @@ import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
 import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Detector } from "../../concepts/investigation";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
@@ -14,6 +14,7 @@ import {
   isOn,
   isPrompt,
 } from "../investigation";
+import { textOf } from "../values";
 
 const GRAPH = "aws-native:detective:Graph";
 

@@ -1,7 +1,8 @@
 import type { LogGroupArgs } from "@pulumi/aws-native/logs";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { acceptedRetention, hasFilters, retentionOf } from "../log-groups";
+import { textOf } from "../values";
 
 export const logGroup = adapter<Unwrap<LogGroupArgs>>()(
   "logGroup",

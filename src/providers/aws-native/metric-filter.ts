@@ -1,7 +1,8 @@
 import type { MetricFilterArgs } from "@pulumi/aws-native/logs";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
+import { textOf } from "../values";
 
 type Args = Unwrap<MetricFilterArgs>;
 

@@ -1,9 +1,10 @@
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws-native/lambda";
 import type { QueueArgs, QueueInlinePolicyArgs } from "@pulumi/aws-native/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { permissionDocument } from "../lambda-permission";
 import { policyOf } from "../policy-document";
+import { textOf } from "../values";
 
 export const ruleTarget = [
   adapter<Unwrap<FunctionArgs>>()(

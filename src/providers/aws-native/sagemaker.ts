@@ -9,7 +9,7 @@ import type {
   UserProfileArgs,
 } from "@pulumi/aws-native/sagemaker";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import {
   endpointConfigLenses,
   endpointGroups,
@@ -21,6 +21,7 @@ import {
   studioLenses,
   userProfileLenses,
 } from "../sagemaker";
+import { textOf } from "../values";
 
 const DOMAIN = "aws-native:sagemaker:Domain";
 const NOTEBOOK = "aws-native:sagemaker:NotebookInstance";

@@ -1,7 +1,8 @@
 import type { SubscriptionArgs, TopicArgs, TopicInlinePolicyArgs, TopicPolicyArgs } from "@pulumi/aws-native/sns";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, countOf, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { countOf, nonEmpty, textOf } from "../values";
 
 const TOPIC = "aws-native:sns:Topic";
 

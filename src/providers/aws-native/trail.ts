@@ -1,9 +1,10 @@
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { MalformedPropertyError } from "../errors";
 import { prefixOf } from "../prefix";
 import { selectorsOf } from "../selectors";
+import { textOf } from "../values";
 
 /** A value without which there is no trail; TypeScript asks for it, but an output may hold nothing. */
 const required = <T>(value: T | null | undefined, at: string): T => {

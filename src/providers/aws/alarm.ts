@@ -6,7 +6,8 @@ import type {
 } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<MetricAlarmArgs>["metricQueries"]>[number];
 

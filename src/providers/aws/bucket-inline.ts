@@ -1,8 +1,9 @@
 import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
 import { isKms, lockDays, lockMode } from "../s3-values";
+import { nonEmpty, textOf } from "../values";
 import { defaultEncryption, grantsWriting, itself } from "./bucket-values";
 
 type Args = Unwrap<BucketArgs>;

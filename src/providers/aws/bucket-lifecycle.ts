@@ -1,7 +1,8 @@
 import type { BucketArgs, BucketLifecycleConfigurationArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Expiration } from "../../concepts/bucket";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { textOf } from "../values";
 import { bucketOf, itself, twins } from "./bucket-values";
 
 type Args = Unwrap<BucketLifecycleConfigurationArgs>;

@@ -10,9 +10,10 @@ import type {
   BucketVersioningArgs,
 } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
 import { isKms, lockDays, lockMode } from "../s3-values";
+import { textOf } from "../values";
 import { bucketOf, defaultEncryption, grantsWriting, twins } from "./bucket-values";
 
 type Flags = Pick<

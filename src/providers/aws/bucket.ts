@@ -1,6 +1,7 @@
 import type { BucketArgs, BucketV2Args } from "@pulumi/aws/s3";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
+import { textOf } from "../values";
 
 type Args = Unwrap<BucketArgs> | Unwrap<BucketV2Args>;
 

@@ -1,9 +1,10 @@
 import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { EventRule } from "../../concepts/event-rule";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { eventPatternOf } from "../event-pattern";
 import { ruleState } from "../rule-state";
+import { nonEmpty, textOf } from "../values";
 
 /** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
 const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] =>

@@ -9,8 +9,9 @@ import type {
   UserPolicyAttachmentArgs,
 } from "@pulumi/aws/iam";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { nonEmpty } from "../values";
 
 type Holder = "user" | "group" | "role";
 type Inline = Pick<Unwrap<UserPolicyArgs>, "policy">;

@@ -1,7 +1,8 @@
 import type { PolicyArgs, RoleArgs, RolePolicyArgs, RolePolicyAttachmentArgs } from "@pulumi/aws/iam";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 const ROLE = "aws:iam/role:Role";
 

@@ -8,7 +8,7 @@ import type {
 import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
 import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
@@ -19,6 +19,7 @@ import {
   isOn,
   isPrompt,
 } from "../investigation";
+import { textOf } from "../values";
 
 export const investigation = [
   adapter<Unwrap<GraphArgs>>()("graph", "aws:detective/graph:Graph", {}),

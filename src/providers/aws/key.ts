@@ -1,7 +1,8 @@
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 const KEY = "aws:kms/key:Key";
 

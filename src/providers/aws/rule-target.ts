@@ -1,9 +1,10 @@
 import type { FunctionArgs, PermissionArgs } from "@pulumi/aws/lambda";
 import type { QueueArgs, QueuePolicyArgs } from "@pulumi/aws/sqs";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { permissionDocument } from "../lambda-permission";
 import { policyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 const QUEUE = "aws:sqs/queue:Queue";
 

@@ -9,7 +9,7 @@ import type {
   UserProfileArgs,
 } from "@pulumi/aws/sagemaker";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import {
   endpointConfigLenses,
   endpointGroups,
@@ -22,6 +22,7 @@ import {
   trainingGroups,
   userProfileLenses,
 } from "../sagemaker";
+import { textOf } from "../values";
 
 const DOMAIN = "aws:sagemaker/domain:Domain";
 const NOTEBOOK = "aws:sagemaker/notebookInstance:NotebookInstance";

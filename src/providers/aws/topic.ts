@@ -1,7 +1,8 @@
 import type { TopicArgs, TopicPolicyArgs, TopicSubscriptionArgs } from "@pulumi/aws/sns";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, nonEmpty, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { policyOf } from "../policy-document";
+import { nonEmpty, textOf } from "../values";
 
 const TOPIC = "aws:sns/topic:Topic";
 

@@ -1,8 +1,9 @@
 import type { TrailArgs } from "@pulumi/aws/cloudtrail";
 import type { Unwrap } from "@pulumi/pulumi";
-import { adapter, textOf } from "../adapter";
+import { adapter } from "../adapter";
 import { prefixOf } from "../prefix";
 import { selectorsOf } from "../selectors";
+import { textOf } from "../values";
 
 export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
