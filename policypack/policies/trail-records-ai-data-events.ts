@@ -2,7 +2,7 @@ import { undecided } from "../../src/core/check";
 import { firstFew } from "../../src/core/first-few";
 import { definePolicy } from "../../src/core/policy";
 import { dataEvent } from "../../src/detections/event";
-import { eventSelector } from "../../src/evaluate";
+import { aiDataEventTypes } from "../../src/evaluate/event-selector/data-types";
 
 const OTHERS = "listed by `trailproof explain trail-records-ai-data-events`";
 
@@ -20,8 +20,8 @@ export default definePolicy({
   config: {
     types: {
       type: "array",
-      items: { type: "string", enum: eventSelector.aiDataEventTypes },
-      default: eventSelector.aiDataEventTypes,
+      items: { type: "string", enum: aiDataEventTypes },
+      default: aiDataEventTypes,
       description: "Resource types whose data events have to be recorded, reads and writes.",
     },
   },

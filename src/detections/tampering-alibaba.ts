@@ -1,4 +1,4 @@
-import { logQuery } from "../evaluate";
+import { unknownValue } from "../evaluate/unknown-value";
 import { actionTrailEvent, actionTrailCalls as calls } from "./action-trail-event";
 import type { Detection } from "./detection";
 import type { AuditEvent } from "./event";
@@ -7,7 +7,7 @@ const controls = ["NIST 800-53 AU-9", "NIST 800-53 SI-4(5)", "PCI DSS 4.0 10.7.2
 
 /** Log Service lists its events and says nowhere what `serviceName` they have: a query that asks for it cannot be told. */
 const logCalls = (...names: readonly string[]): readonly AuditEvent[] =>
-  names.map((eventName) => actionTrailEvent({ serviceName: logQuery.unknownValue, eventName }));
+  names.map((eventName) => actionTrailEvent({ serviceName: unknownValue, eventName }));
 
 /**
  * Attempts on the audit chain itself, where ActionTrail and Log Service make it.
