@@ -1,4 +1,5 @@
-import type { Detector, FindingCondition } from "../concepts/investigation";
+import type { Detector, FindingCondition, FindingFilter, GraphMember } from "../concepts/investigation";
+import type { Lenses } from "./adapter";
 import { MalformedPropertyError } from "./errors";
 import { textOf } from "./values";
 
@@ -24,18 +25,37 @@ export const isOn = (status: string | undefined, at: string): boolean => {
   return written === "ENABLED";
 };
 
+const FREQUENCY = "findingPublishingFrequency";
+
 const frequencies = ["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"];
 
 /** Whether a detector tells within a quarter of an hour that a finding has come again; six hours unless it says otherwise (CreateDetector). */
-export const isPrompt = (frequency: string | undefined, at: string): boolean => {
+const isPrompt = (frequency: string | undefined): boolean => {
   const written = textOf(frequency) ?? "SIX_HOURS";
   if (!frequencies.includes(written))
-    throw new MalformedPropertyError(at, `is none that GuardDuty knows; there are ${frequencies.join(", ")}.`);
+    throw new MalformedPropertyError(FREQUENCY, `is none that GuardDuty knows; there are ${frequencies.join(", ")}.`);
   return written === "FIFTEEN_MINUTES";
 };
 
-/** The frequency that is prompt, or GuardDuty's own. */
-export const frequencyOf = (prompt: boolean): string => (prompt ? "FIFTEEN_MINUTES" : "SIX_HOURS");
+/** How both AWS providers say how soon a detector repeats itself (GuardDuty API Reference, CreateDetector). */
+export const frequencyLenses = {
+  repeatsPromptly: {
+    at: FREQUENCY,
+    get: (p) => isPrompt(p.findingPublishingFrequency),
+    set: (p, v) => (p.findingPublishingFrequency = v ? "FIFTEEN_MINUTES" : "SIX_HOURS"),
+  },
+} satisfies Lenses<{ findingPublishingFrequency?: string | undefined }, Detector>;
+
+interface MemberSource {
+  graphArn: string;
+  disableEmailNotification?: boolean | undefined;
+}
+
+/** What both AWS providers spell alike of an invitation to a graph (Detective API Reference, CreateMembers). */
+export const memberLenses = {
+  graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+  notified: { at: "disableEmailNotification", get: (p) => p.disableEmailNotification !== true },
+} satisfies Lenses<MemberSource, GraphMember>;
 
 interface Sources {
   readonly s3Logs?: { readonly enable?: boolean } | undefined;
@@ -77,10 +97,20 @@ export const conditionsOn = (field: string, criterion: object): readonly Finding
     }),
   );
 
-/** Whether a filter's action archives. */
-export const isArchiving = (action: string | undefined, at: string): boolean => {
+const isArchiving = (action: string | undefined): boolean => {
   const written = textOf(action) ?? "NOOP";
   if (written !== "ARCHIVE" && written !== "NOOP")
-    throw new MalformedPropertyError(at, "is none that GuardDuty knows; there are ARCHIVE and NOOP.");
+    throw new MalformedPropertyError("action", "is none that GuardDuty knows; there are ARCHIVE and NOOP.");
   return written === "ARCHIVE";
 };
+
+interface FilterSource {
+  detectorId: string;
+  action?: string | undefined;
+}
+
+/** How both AWS providers say of which detector a filter is, and whether it archives (GuardDuty API Reference, CreateFilter). */
+export const filterLenses = {
+  detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+  archives: { at: "action", get: (p) => isArchiving(p.action) },
+} satisfies Lenses<FilterSource, FindingFilter>;

@@ -1,9 +1,8 @@
 import type { RuleArgs } from "@pulumi/aws-native/events";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter } from "../adapter";
-import { eventPatternOf } from "../event-pattern";
-import { ruleState } from "../rule-state";
-import { countOf, nonEmpty, textOf } from "../values";
+import { ruleLenses, ruleState } from "../event-rule";
+import { countOf, textOf } from "../values";
 
 type Args = Unwrap<RuleArgs>;
 
@@ -16,15 +15,7 @@ export const eventRule = [
     "eventRule",
     RULE,
     {
-      name: { at: "name", get: (p) => textOf(p.name) },
-      bus: { at: "eventBusName", get: (p) => textOf(p.eventBusName) ?? "default" },
-      pattern: {
-        at: "eventPattern",
-        get: (p) => {
-          const pattern = nonEmpty(p.eventPattern);
-          return pattern === undefined ? undefined : eventPatternOf(pattern, "eventPattern");
-        },
-      },
+      ...ruleLenses,
       state: { at: "state", get: (p) => ruleState(textOf(p.state)) },
     },
     { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },

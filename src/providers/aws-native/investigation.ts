@@ -9,10 +9,10 @@ import {
   conditionsOn,
   emailOf,
   featuresOfSources,
-  frequencyOf,
-  isArchiving,
+  filterLenses,
+  frequencyLenses,
   isOn,
-  isPrompt,
+  memberLenses,
 } from "../investigation";
 import { textOf } from "../values";
 
@@ -40,10 +40,9 @@ export const investigation = [
     { says: (p) => p.autoEnableMembers !== undefined },
   ),
   adapter<Unwrap<MemberInvitationArgs>>()("graphMember", "aws-native:detective:MemberInvitation", {
-    graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+    ...memberLenses,
     account: { at: "memberId", get: (p) => accountOf(p.memberId, "memberId") },
     email: { at: "memberEmailAddress", get: (p) => emailOf(p.memberEmailAddress, "memberEmailAddress") },
-    notified: { at: "disableEmailNotification", get: (p) => p.disableEmailNotification !== true },
   }),
   adapter<Unwrap<OrganizationAdminArgs>>()("graphAdministrator", "aws-native:detective:OrganizationAdmin", {
     account: { at: "accountId", get: (p) => accountOf(p.accountId, "accountId") },
@@ -51,15 +50,10 @@ export const investigation = [
   adapter<Unwrap<DetectorArgs>>()("detector", "aws-native:guardduty:Detector", {
     enabled: { at: "enable", get: (p) => p.enable === true, set: (p, v) => (p.enable = v) },
     features: { at: "features", get: featuresOf },
-    repeatsPromptly: {
-      at: "findingPublishingFrequency",
-      get: (p) => isPrompt(p.findingPublishingFrequency, "findingPublishingFrequency"),
-      set: (p, v) => (p.findingPublishingFrequency = frequencyOf(v)),
-    },
+    ...frequencyLenses,
   }),
   adapter<Unwrap<FilterArgs>>()("findingFilter", "aws-native:guardduty:Filter", {
-    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
-    archives: { at: "action", get: (p) => isArchiving(p.action, "action") },
+    ...filterLenses,
     conditions: {
       at: "findingCriteria",
       get: (p) =>

@@ -1,6 +1,7 @@
 import type { AliasArgs, KeyArgs } from "@pulumi/aws-native/kms";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter } from "../adapter";
+import { rotationLenses } from "../kms";
 import { policyOf } from "../policy-document";
 import { nonEmpty, textOf } from "../values";
 
@@ -16,16 +17,7 @@ export const key = [
     KEY,
     {
       enabled: { at: "enabled", get: (p) => p.enabled ?? true },
-      rotates: {
-        at: "enableKeyRotation",
-        get: (p) => p.enableKeyRotation ?? false,
-        set: (p, v) => (p.enableKeyRotation = v),
-      },
-      rotationDays: {
-        at: "rotationPeriodInDays",
-        get: (p) => p.rotationPeriodInDays || 365,
-        set: (p, v) => (p.rotationPeriodInDays = v),
-      },
+      ...rotationLenses,
       rotatable: { at: "keySpec", get: (p) => isSymmetric(p) && (textOf(p.origin) ?? "AWS_KMS") === "AWS_KMS" },
       symmetric: { at: "keySpec", get: isSymmetric },
     },

@@ -7,6 +7,7 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
 import { adapter } from "../adapter";
+import { alarmLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
 import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<MetricAlarmArgs>["metricQueries"]>[number];
@@ -48,27 +49,18 @@ export const alarm = [
     "alarm",
     "aws:cloudwatch/metricAlarm:MetricAlarm",
     {
+      ...alarmLenses,
       name: { at: "name", get: (p) => textOf(p.name) },
-      namespace: { at: "namespace", get: (p) => textOf(p.namespace) },
-      metricName: { at: "metricName", get: (p) => textOf(p.metricName) },
       dimensions: { at: "dimensions", get: (p) => p.dimensions ?? {} },
-      unit: { at: "unit", get: (p) => textOf(p.unit) },
-      statistic: { at: "statistic", get: (p) => textOf(p.statistic) ?? textOf(p.extendedStatistic) },
       period: { at: "period", get: (p) => nonZero(p.period) },
       evaluationPeriods: { at: "evaluationPeriods", get: (p) => nonZero(p.evaluationPeriods) },
       datapointsToAlarm: { at: "datapointsToAlarm", get: (p) => nonZero(p.datapointsToAlarm) },
-      threshold: { at: "threshold", get: (p) => p.threshold ?? undefined },
-      comparison: { at: "comparisonOperator", get: (p) => textOf(p.comparisonOperator) },
-      missingData: { at: "treatMissingData", get: (p) => textOf(p.treatMissingData) ?? "missing" },
       lowSampleCount: {
         at: "evaluateLowSampleCountPercentiles",
         get: (p) => textOf(p.evaluateLowSampleCountPercentiles) ?? "evaluate",
       },
       queries: { at: "metricQueries", get: (p) => (p.metricQueries ?? []).map(queryOf) },
-      thresholdMetricId: { at: "thresholdMetricId", get: (p) => textOf(p.thresholdMetricId) },
       promQl: { at: "evaluationCriteria", get: (p) => nonEmpty(p.evaluationCriteria?.promqlCriteria) !== undefined },
-      actionsEnabled: { at: "actionsEnabled", get: (p) => p.actionsEnabled ?? true },
-      actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
     },
     { identity: { names: ["name"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
   ),
@@ -76,22 +68,13 @@ export const alarm = [
     "compositeAlarm",
     "aws:cloudwatch/compositeAlarm:CompositeAlarm",
     {
-      name: { at: "alarmName", get: (p) => textOf(p.alarmName) },
-      rule: { at: "alarmRule", get: (p) => textOf(p.alarmRule) ?? "" },
-      actionsEnabled: { at: "actionsEnabled", get: (p) => p.actionsEnabled ?? true },
-      actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
+      ...compositeAlarmLenses,
       suppressor: { at: "actionsSuppressor.alarm", get: (p) => textOf(p.actionsSuppressor?.alarm) },
     },
     { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
   ),
   adapter<Unwrap<AlarmMuteRuleArgs>>()("alarmMuteRule", "aws:cloudwatch/alarmMuteRule:AlarmMuteRule", {
-    alarms: { at: "muteTargets.alarmNames", to: "alarm", list: true, get: (p) => p.muteTargets?.alarmNames },
-    compositeAlarms: {
-      at: "muteTargets.alarmNames",
-      to: "compositeAlarm",
-      list: true,
-      get: (p) => p.muteTargets?.alarmNames,
-    },
+    ...mutedLenses,
     schedule: {
       at: "rule.schedule",
       get: (p) => ({

@@ -2,9 +2,8 @@ import type { EventRuleArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { EventRule } from "../../concepts/event-rule";
 import { adapter } from "../adapter";
-import { eventPatternOf } from "../event-pattern";
-import { ruleState } from "../rule-state";
-import { nonEmpty, textOf } from "../values";
+import { ruleLenses, ruleState } from "../event-rule";
+import { textOf } from "../values";
 
 /** `isEnabled` is the older property, and gives way to `state` (EventRuleArgs). */
 const stateOf = (p: Unwrap<EventRuleArgs>): EventRule["state"] =>
@@ -15,15 +14,7 @@ export const eventRule = [
     "eventRule",
     "aws:cloudwatch/eventRule:EventRule",
     {
-      name: { at: "name", get: (p) => textOf(p.name) },
-      bus: { at: "eventBusName", get: (p) => textOf(p.eventBusName) ?? "default" },
-      pattern: {
-        at: "eventPattern",
-        get: (p) => {
-          const pattern = nonEmpty(p.eventPattern);
-          return pattern === undefined ? undefined : eventPatternOf(pattern, "eventPattern");
-        },
-      },
+      ...ruleLenses,
       state: { at: "state", get: stateOf },
     },
     { identity: { names: ["name"], arn: (name) => ["events", `rule/${name}`] } },

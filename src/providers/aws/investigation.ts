@@ -14,20 +14,19 @@ import {
   conditionsOn,
   emailOf,
   featuresOfSources,
-  frequencyOf,
-  isArchiving,
+  filterLenses,
+  frequencyLenses,
   isOn,
-  isPrompt,
+  memberLenses,
 } from "../investigation";
 import { textOf } from "../values";
 
 export const investigation = [
   adapter<Unwrap<GraphArgs>>()("graph", "aws:detective/graph:Graph", {}),
   adapter<Unwrap<MemberArgs>>()("graphMember", "aws:detective/member:Member", {
-    graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
+    ...memberLenses,
     account: { at: "accountId", get: (p) => accountOf(p.accountId, "accountId") },
     email: { at: "emailAddress", get: (p) => emailOf(p.emailAddress, "emailAddress") },
-    notified: { at: "disableEmailNotification", get: (p) => p.disableEmailNotification !== true },
   }),
   adapter<Unwrap<InvitationAccepterArgs>>()("graphAcceptance", "aws:detective/invitationAccepter:InvitationAccepter", {
     graph: { at: "graphArn", to: "graph", get: (p) => p.graphArn },
@@ -55,11 +54,7 @@ export const investigation = [
           p.datasources?.malwareProtection?.scanEc2InstanceWithFindings?.ebsVolumes?.enable,
         ),
     },
-    repeatsPromptly: {
-      at: "findingPublishingFrequency",
-      get: (p) => isPrompt(p.findingPublishingFrequency, "findingPublishingFrequency"),
-      set: (p, v) => (p.findingPublishingFrequency = frequencyOf(v)),
-    },
+    ...frequencyLenses,
   }),
   adapter<Unwrap<DetectorFeatureArgs>>()("detectorFeature", "aws:guardduty/detectorFeature:DetectorFeature", {
     detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
@@ -67,8 +62,7 @@ export const investigation = [
     on: { at: "status", get: (p) => isOn(p.status, "status") },
   }),
   adapter<Unwrap<FilterArgs>>()("findingFilter", "aws:guardduty/filter:Filter", {
-    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
-    archives: { at: "action", get: (p) => isArchiving(p.action, "action") },
+    ...filterLenses,
     conditions: {
       at: "findingCriteria",
       get: (p) => p.findingCriteria.criterions.flatMap((each) => conditionsOn(textOf(each.field) ?? "", each)),

@@ -1,6 +1,7 @@
 import type { AliasArgs, KeyArgs, KeyPolicyArgs } from "@pulumi/aws/kms";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter } from "../adapter";
+import { rotationLenses } from "../kms";
 import { policyOf } from "../policy-document";
 import { nonEmpty, textOf } from "../values";
 
@@ -15,16 +16,7 @@ export const key = [
     KEY,
     {
       enabled: { at: "isEnabled", get: (p) => p.isEnabled ?? true },
-      rotates: {
-        at: "enableKeyRotation",
-        get: (p) => p.enableKeyRotation ?? false,
-        set: (p, v) => (p.enableKeyRotation = v),
-      },
-      rotationDays: {
-        at: "rotationPeriodInDays",
-        get: (p) => p.rotationPeriodInDays || 365,
-        set: (p, v) => (p.rotationPeriodInDays = v),
-      },
+      ...rotationLenses,
       rotatable: {
         at: "customerMasterKeySpec",
         get: (p) => isSymmetric(p) && textOf(p.customKeyStoreId) === undefined,
