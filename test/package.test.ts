@@ -115,7 +115,10 @@ describe("the published package", () => {
     const script = 'require("trailproof/policies"); console.log(Object.keys(require.cache).join("\\n"))';
     const loaded = execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" });
     assert.match(loaded, /dist\/policypack\/policies\/key-rotates\.js/);
-    assert.doesNotMatch(loaded, /dist\/src\/(providers\/(aws|alicloud)|evaluate\/(?!event-selector\/data-types)[a-z-]+)\//);
+    assert.doesNotMatch(
+      loaded,
+      /dist\/src\/(providers\/(aws|alicloud)|evaluate\/(?!event-selector\/data-types)[a-z-]+)\//,
+    );
   });
 
   it("has no script that prints where `pulumi policy publish` reads", () => {

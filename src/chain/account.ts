@@ -60,3 +60,6 @@ const byKeys = { aws: administeredIn, alibaba: (): undefined => undefined };
  */
 export const accountOf = (stack: Stack, subject: Subject): string | undefined =>
   stack.accounts.areToldFor(subject.resource) ? stack.accounts.of(subject.resource) : ofCloud(byKeys, subject)(stack);
+
+/** Stands for an account of Alibaba Cloud that nothing names. */
+export const SOME_ACCOUNT = "1";

@@ -3,16 +3,13 @@ import { access, ram } from "../evaluate";
 import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
-import { accountOf } from "./account";
+import { accountOf, SOME_ACCOUNT } from "./account";
 import type { Obstacle } from "./obstacle";
 import { ramTrustObstacle } from "./ram-trust";
 import { RECORDER_ROLE } from "./relations";
 import { rightsOf } from "./role-rights";
 
 const SERVICE = "actiontrail.aliyuncs.com";
-
-/** Stands for every account that nothing names. */
-export const SOME_ACCOUNT = "1";
 
 /** System policies with which ActionTrail may deliver anywhere (RAM, "System policies"). */
 const deliveringPolicies =

@@ -3,7 +3,7 @@ import { access, ram } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";
 import { accountIn } from "../stack/place";
 import type { Stack } from "../stack/stack";
-import { accountOf } from "./account";
+import { accountOf, SOME_ACCOUNT } from "./account";
 import type { KeyUse } from "./key-use";
 import type { Obstacle } from "./obstacle";
 import { ramTrustObstacle } from "./ram-trust";
@@ -13,9 +13,6 @@ import { rightsOf } from "./role-rights";
 /** System policies that let their holder use any key (RAM, "System policies"). */
 const usingPolicies =
   /:policy\/(AdministratorAccess|AliyunKMSFullAccess|AliyunKMSCryptoUserAccess|AliyunActionTrailRolePolicy|AliyunActionTrailDeliveryPolicy)$/i;
-
-/** Stands for an account that nothing names. */
-const SOME_ACCOUNT = "1";
 
 const open = (role: Subject<"role">, key: Subject<"key">, why: string): UndecidedError =>
   new UndecidedError(`Whether ${role.resource.name} may use the key ${key.resource.name} cannot be known: ${why}.`, [

@@ -1,5 +1,6 @@
 import { ref } from "../../src/testing";
 import type { Case, InvalidCase, UndecidedCase } from "../../src/testing/cases";
+import { ramRole, rights, system } from "../ram-role";
 import { alicloud, ramDocument } from "../resources";
 
 const oss = alicloud.bucket({ bucket: "records" }, "records");
@@ -8,25 +9,6 @@ const withRole = alicloud.trail({
   ossBucketName: ref(oss),
   ossWriteRoleArn: "acs:ram::1234567890123456:role/delivery",
 });
-
-const SERVICE = { Service: ["actiontrail.aliyuncs.com"] };
-const ramRole = (Principal: object = SERVICE) =>
-  alicloud.role(
-    {
-      roleName: "Delivery",
-      assumeRolePolicyDocument: ramDocument({ Effect: "Allow", Action: "sts:AssumeRole", Principal }),
-    },
-    "role",
-  );
-const rights = (Action: readonly string[], Resource = "*") => [
-  alicloud.managedPolicy(
-    { policyName: "Deliver", policyDocument: ramDocument({ Effect: "Allow", Action, Resource }) },
-    "rights",
-  ),
-  alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "Delivery" }, "attachment"),
-];
-const system = (policyName: string) =>
-  alicloud.rolePolicyAttachment({ policyName, policyType: "System", roleName: "Delivery" }, "system");
 
 const ossPolicy = (statement: object) =>
   alicloud.bucketPolicy(

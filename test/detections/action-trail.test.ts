@@ -6,6 +6,7 @@ import { cisAlibabaDetections } from "../../src/detections/cis-alibaba";
 import type { Detection } from "../../src/detections/detection";
 import { type AuditEvent, event } from "../../src/detections/event";
 import { type Trace, trace, traceEvent } from "../../src/detections/trace";
+import { nameOf } from "../../src/snapshot/urn";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
@@ -13,6 +14,7 @@ import { trail as cloudTrail } from "../alert-chain";
 import { golden, ossPermissions } from "../evaluate/log-query/queries";
 import { alicloud, aws, ramDocument } from "../resources";
 import { actionTrail, actionTrailWith, alertOn, alertWith, project, STORE, slsAlertOn } from "../store-chain";
+import { expectBroken } from "./expect-broken";
 
 const stackOf = (resources: readonly TestResource[], mode: "preview" | "update" = "update") =>
   fromSnapshot(toSnapshot(resources, { mode, region: "cn-hangzhou" })).outputs;
@@ -26,16 +28,6 @@ const follow = (
   record: AuditEvent = stopped,
   mode: "preview" | "update" = "update",
 ): Trace => traceEvent(stackOf(resources, mode), record);
-
-const nameOf = (urn: string) => urn.split("::")[3];
-
-const expectBroken = (trace: Trace, step: string, on: string | undefined, reason: RegExp): void => {
-  assert.equal(trace.status, "broken", JSON.stringify(trace));
-  assert.equal(trace.step, step);
-  assert.equal(trace.urn && nameOf(trace.urn), on);
-  assert.match(trace.reason ?? "", reason);
-  assert.notEqual(trace.fix, "");
-};
 
 describe("the trace of an ActionTrail event", () => {
   it("shows the way, and what has to be true besides, before and after the deployment", () => {

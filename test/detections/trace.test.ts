@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { type AuditEvent, event } from "../../src/detections/event";
 import { type Trace, traceEvent } from "../../src/detections/trace";
+import { nameOf } from "../../src/snapshot/urn";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { computed, ref, type TestResource, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
 import { alarmFor, filterFor, group, subscriber } from "../alert-chain";
 import { aws, deliveryRole, deliveryRolePolicy, document } from "../resources";
+import { expectBroken } from "./expect-broken";
 
 const stopped = event({
   eventSource: "cloudtrail.amazonaws.com",
@@ -34,16 +36,6 @@ const follow = (
   record: AuditEvent = stopped,
   mode: "preview" | "update" = "update",
 ): Trace => traceEvent(fromSnapshot(toSnapshot(resources, { mode })).outputs, record);
-
-const nameOf = (urn: string) => urn.split("::")[3];
-
-const expectBroken = (trace: Trace, step: string, on: string | undefined, reason: RegExp): void => {
-  assert.equal(trace.status, "broken", JSON.stringify(trace));
-  assert.equal(trace.step, step);
-  assert.equal(trace.urn && nameOf(trace.urn), on);
-  assert.match(trace.reason ?? "", reason);
-  assert.notEqual(trace.fix, "");
-};
 
 describe("the trace of an event", () => {
   it("shows the way, and what has to be confirmed besides", () => {

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/key-admits-audit-services";
 import { PolicyTester, ref, type TestResource, unknown } from "../../src/testing";
-import { alicloud, aws, awsNative, document, ramDocument } from "../resources";
+import { ramRole, rights, system } from "../ram-role";
+import { alicloud, aws, awsNative, document } from "../resources";
 
 const ACCOUNT = {
   Effect: "Allow",
@@ -80,25 +81,7 @@ const nativeBare = awsNative.key({});
 const nativeDisabled = awsNative.key({ enabled: false, keyPolicy });
 const nativeTrailOn = (key: TestResource) =>
   awsNative.trail({ trailName: "audit", isLogging: true, s3BucketName: "logs", kmsKeyId: ref(key) }, "audit");
-const SERVICE = { Service: ["actiontrail.aliyuncs.com"] };
 const ROLE_ARN = "acs:ram::1234567890123456:role/Delivery";
-const ramRole = (Principal: object = SERVICE) =>
-  alicloud.role(
-    {
-      roleName: "Delivery",
-      assumeRolePolicyDocument: ramDocument({ Effect: "Allow", Action: "sts:AssumeRole", Principal }),
-    },
-    "role",
-  );
-const rights = (Action: readonly string[], Resource = "*") => [
-  alicloud.managedPolicy(
-    { policyName: "Deliver", policyDocument: ramDocument({ Effect: "Allow", Action, Resource }) },
-    "rights",
-  ),
-  alicloud.rolePolicyAttachment({ policyName: "Deliver", policyType: "Custom", roleName: "Delivery" }, "attachment"),
-];
-const system = (policyName: string) =>
-  alicloud.rolePolicyAttachment({ policyName, policyType: "System", roleName: "Delivery" }, "system");
 
 const oss = alicloud.bucket({ bucket: "records" }, "records");
 const KEY_ARN = "acs:kms:cn-hangzhou:1234567890123456:key/key-1";
