@@ -15,13 +15,13 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
   "aws-native:cloudtrail:Trail",
   {
-    ...trailLenses,
     name: { at: "trailName", get: (p) => textOf(p.trailName) },
     logging: {
       at: "isLogging",
       get: (p) => required(p.isLogging, "isLogging"),
       set: (p, v) => (p.isLogging = v),
     },
+    ...trailLenses,
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => required(p.s3BucketName, "s3BucketName") },
     logGroup: { at: "cloudWatchLogsLogGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsLogGroupArn },
   },

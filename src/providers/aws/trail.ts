@@ -8,9 +8,9 @@ export const trail = adapter<Unwrap<TrailArgs>>()(
   "trail",
   "aws:cloudtrail/trail:Trail",
   {
-    ...trailLenses,
     name: { at: "name", get: (p) => textOf(p.name) },
     logging: { at: "enableLogging", get: (p) => p.enableLogging ?? true, set: (p, v) => (p.enableLogging = v) },
+    ...trailLenses,
     bucket: { at: "s3BucketName", to: "bucket", get: (p) => p.s3BucketName },
     logGroup: { at: "cloudWatchLogsGroupArn", to: "logGroup", get: (p) => p.cloudWatchLogsGroupArn },
   },
