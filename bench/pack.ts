@@ -3,19 +3,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Analyzer } from "../src/analyzer";
+import { startPack } from "../src/analyzer/process";
 import { compare, report, timeOf } from "./measure";
 import { writeEmptyPack, writePackWithoutPolicies } from "./packs";
 import { mixedStack } from "./stacks";
 
 const root = join(__dirname, "..", "..");
 
-const startTime = (folder: string) => (): Promise<number> => timeOf(async () => (await Analyzer.start(folder)).stop());
+/** Milliseconds until the pack has printed its port. */
+const startTime = (folder: string) => (): Promise<number> => timeOf(async () => (await startPack(folder)).stop());
 
-/** Megabytes of memory that the pack's process holds once it has started (Linux). */
+/** Megabytes of memory that the pack's process holds when it has printed its port (Linux). */
 const memory = (folder: string) => async (): Promise<number> => {
-  const analyzer = await Analyzer.start(folder);
-  const status = readFileSync(`/proc/${analyzer.pid}/status`, "utf8");
-  analyzer.stop();
+  const pack = await startPack(folder);
+  const status = readFileSync(`/proc/${pack.pid}/status`, "utf8");
+  pack.stop();
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 };
 
