@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
+import { nativeLogAlarmOn } from "../native-chain";
 import { aws, awsNative } from "../resources";
 import { alertOn } from "../store-chain";
 
@@ -93,6 +94,21 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    {
+      name: "an alarm on logs that waits for more results than it looks at",
+      on: nativeLogAlarmOn(["audit"], { queryResultsToAlarm: 2 }),
+      errors: [{ messageId: "refused", data: { at: "queryResultsToAlarm", set: "1" } }],
+    },
+    {
+      name: "an alarm on logs that looks at more results than CloudWatch keeps",
+      on: nativeLogAlarmOn(["audit"], { queryResultsToEvaluate: 101 }),
+      errors: [{ messageId: "refused", data: { at: "queryResultsToEvaluate", set: "100" } }],
+    },
+    {
+      name: "an alarm on logs that compares with a band",
+      on: nativeLogAlarmOn(["audit"], { comparisonOperator: "GreaterThanUpperThreshold" }),
+      errors: [{ messageId: "refused", data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold" } }],
+    },
     {
       name: "an average that the default value dilutes",
       on: [aws.alarm({ ...watching, statistic: "Average" }), withDefault],
@@ -213,6 +229,11 @@ new PolicyTester().run(policy, {
     },
   ],
   notApplicable: [
+    {
+      name: "an alarm on logs themselves, whose query is not evaluated",
+      on: [nativeLogAlarmOn(["audit"], { queryResultsToEvaluate: 100 }), nativeCounting],
+      because: /watches no metric filter/,
+    },
     {
       name: "Alibaba Cloud: an alert on logs",
       on: alertOn("event.eventName: StopLogging | select count(1) as c"),

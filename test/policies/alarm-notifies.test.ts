@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/alarm-notifies";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
+import { nativeLogAlarmOn, nativeSubscriber } from "../native-chain";
 import { aws, awsNative } from "../resources";
 import { alertOn } from "../store-chain";
 
@@ -51,6 +52,11 @@ new PolicyTester().run(policy, {
     {
       name: "a topic of aws-native that lists its subscriber",
       on: [awsNative.alarm({ ...watching, alarmActions: [ref(nativeTopic)] }), filter],
+    },
+    { name: "an alarm on logs themselves", on: [nativeLogAlarmOn(["audit"]), nativeSubscriber] },
+    {
+      name: "a composite alarm tells for an alarm on logs",
+      on: [nativeLogAlarmOn(["audit"], { alarmActions: [] }), subscriber, composite("ALARM(stopped)")],
     },
     {
       name: "a function is somebody",
@@ -139,6 +145,26 @@ new PolicyTester().run(policy, {
       name: "no action of an alarm of aws-native",
       on: [awsNative.alarm(watching), filter],
       errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "no action of an alarm on logs",
+      on: [nativeLogAlarmOn(["audit"], { alarmActions: [] }), nativeSubscriber],
+      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+    },
+    {
+      name: "actions of an alarm on logs are switched off",
+      on: [nativeLogAlarmOn(["audit"], { actionsEnabled: false }), nativeSubscriber],
+      errors: [{ messageId: "actionsDisabled", data: { at: "actionsEnabled" } }],
+    },
+    {
+      name: "nobody is subscribed to the topic of an alarm on logs",
+      on: nativeLogAlarmOn(["audit"]),
+      errors: [{ messageId: "noSubscription", data: { at: "alarmActions", topic: "alerts" } }],
+    },
+    {
+      name: "an alarm on logs is muted every night",
+      on: [nativeLogAlarmOn(["audit"]), nativeSubscriber, muting("cron(0 2 * * *)", "PT4H", "stopped")],
+      errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "stopped" } }],
     },
     {
       name: "an action on the way back to OK only",
