@@ -97,17 +97,22 @@ new PolicyTester().run(policy, {
     {
       name: "an alarm on logs that waits for more results than it looks at",
       on: nativeLogAlarmOn(["audit"], { queryResultsToAlarm: 2 }),
-      errors: [{ messageId: "refused", data: { at: "queryResultsToAlarm", set: "1" } }],
+      errors: [{ messageId: "refused", data: { at: "queryResultsToAlarm", why: /2 of 1/, set: "1" } }],
     },
     {
       name: "an alarm on logs that looks at more results than CloudWatch keeps",
       on: nativeLogAlarmOn(["audit"], { queryResultsToEvaluate: 101 }),
-      errors: [{ messageId: "refused", data: { at: "queryResultsToEvaluate", set: "100" } }],
+      errors: [{ messageId: "refused", data: { at: "queryResultsToEvaluate", why: /too many/, set: "100" } }],
     },
     {
       name: "an alarm on logs that compares with a band",
       on: nativeLogAlarmOn(["audit"], { comparisonOperator: "GreaterThanUpperThreshold" }),
-      errors: [{ messageId: "refused", data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold" } }],
+      errors: [
+        {
+          messageId: "refused",
+          data: { at: "comparisonOperator", why: /fixed threshold/, set: "GreaterThanOrEqualToThreshold" },
+        },
+      ],
     },
     {
       name: "an average that the default value dilutes",

@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/topic-reaches-subscriber";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLogAlarmOn } from "../native-chain";
 import { aws, awsNative, document } from "../resources";
 import { alertOn } from "../store-chain";
 import {
@@ -143,6 +144,11 @@ new PolicyTester().run(policy, {
     {
       name: "the key that AWS manages, on a topic of aws-native",
       on: [heardOnManaged, filter, alarmOn(heardOnManaged, "id")],
+      errors: lost(/encrypted with the key that AWS manages/),
+    },
+    {
+      name: "the key that AWS manages, for an alarm on logs",
+      on: [heardOnManaged, nativeLogAlarmOn(["audit"], { alarmActions: [ref(heardOnManaged)] })],
       errors: lost(/encrypted with the key that AWS manages/),
     },
     {
