@@ -22,6 +22,18 @@ const follow = (resources: readonly TestResource[], mode: "preview" | "update" =
 
 const withAlarm = (...alarm: readonly TestResource[]) => [nativeDelivering, nativeSubscriber, ...alarm];
 
+/** A role that CloudTrail may not assume. */
+const roleOfOthers = awsNative.role(
+  {
+    roleName: "others",
+    assumeRolePolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    },
+  },
+  "others",
+);
+
 /** Without any way that is known to work: what no alarm on logs changes. */
 const without = follow(withAlarm());
 
@@ -51,6 +63,13 @@ describe("an alarm on the logs of a trail", () => {
   it("changes nothing when it is broken", () => {
     for (const own of [{ actionsEnabled: false }, { alarmActions: [] }, { queryResultsToAlarm: 2 }])
       assert.deepEqual(follow(withAlarm(nativeLogAlarmOn(["audit"], own))), without, JSON.stringify(own));
+    const undelivered = {
+      ...nativeDelivering,
+      props: { ...nativeDelivering.props, cloudWatchLogsRoleArn: ref(roleOfOthers, "arn") },
+    };
+    const broken = follow([undelivered, nativeSubscriber]);
+    assert.equal(broken.step, "delivered");
+    assert.deepEqual(follow([undelivered, nativeSubscriber, nativeLogAlarmOn(["audit"])]), broken);
     const unheard = nativeLogAlarmOn(["audit"]);
     assert.deepEqual(follow([nativeDelivering, unheard]), follow([nativeDelivering]));
   });

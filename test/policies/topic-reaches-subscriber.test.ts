@@ -76,10 +76,7 @@ new PolicyTester().run(policy, {
         ruled({ Principal: { AWS: "*" }, Condition: { StringEquals: { "AWS:SourceOwner": "123456789012" } } }),
       ],
     },
-    {
-      name: "a key that admits CloudWatch",
-      on: [onAdmitting, filter, alarmOn(onAdmitting), subscribed(onAdmitting)],
-    },
+    { name: "a key that admits CloudWatch", on: [onAdmitting, filter, alarmOn(onAdmitting), subscribed(onAdmitting)] },
     { name: "a key by its alias", on: [onAlias, alias, filter, alarmOn(onAlias), subscribed(onAlias)] },
     {
       name: "a rule, which the policy has to name",
