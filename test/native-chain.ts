@@ -1,3 +1,4 @@
+import type { LogAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { BucketArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { ref } from "../src/testing";
@@ -75,6 +76,27 @@ const alerts = awsNative.topic({ topicName: "alerts" }, "alerts");
 /** An alarm of aws-native that goes off with the first event and tells the topic. */
 export const nativeAlarmFor = (metric: string) =>
   awsNative.alarm({ ...watching(metric), alarmActions: [ref(alerts)] }, "alarm");
+/** An alarm on a query of log groups that tells the topic; the query finds every StopLogging. */
+export const nativeLogAlarmOn = (logGroupIdentifiers: string[] | undefined, own: Partial<Unwrap<LogAlarmArgs>> = {}) =>
+  awsNative.logAlarm(
+    {
+      alarmName: "stopped",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      queryResultsToEvaluate: 1,
+      queryResultsToAlarm: 1,
+      scheduledQueryConfiguration: {
+        queryString: "filter eventName = 'StopLogging'",
+        aggregationExpression: "count(*)",
+        ...(logGroupIdentifiers && { logGroupIdentifiers }),
+        scheduleConfiguration: { scheduleExpression: "rate(5 minutes)", startTimeOffset: 300 },
+        scheduledQueryRoleArn: "arn:aws:iam::123456789012:role/queries",
+      },
+      alarmActions: [ref(alerts)],
+      ...own,
+    },
+    "stopped",
+  );
 /** Somebody who is told. */
 export const nativeSubscriber = awsNative.subscription(
   { topicArn: ref(alerts), protocol: "email", endpoint: "a@example.com" },

@@ -1,4 +1,5 @@
 import { filtersOf, firingOf } from "../../src/chain/alerting";
+import { refusalOf } from "../../src/chain/log-alarms";
 import { type Details, notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -35,6 +36,8 @@ export default defineStackPolicy({
   },
 
   check(alarm, { config: { maxEvents }, report, part, stack }) {
+    const refusal = refusalOf(alarm);
+    if (refusal) return report("refused", { ...refusal });
     const filters = filtersOf(stack, alarm);
     if (filters.length === 0) notApplicable("It watches no metric filter of this stack.");
     const findings = new Map<"tooLate" | "silent" | (typeof spoken)[number], Details>();

@@ -1,4 +1,4 @@
-import { filtersOf, notificationOf, subscribed } from "../../src/chain/alerting";
+import { notificationOf, subscribed, watchesLogs } from "../../src/chain/alerting";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -8,7 +8,7 @@ export default defineStackPolicy({
   severity: "high",
   level: "mandatory",
   description:
-    "Alarms on metric filters tell somebody: their actions are enabled and lead to a topic with a subscriber.",
+    "Alarms on metric filters, or on logs themselves, tell somebody: their actions are enabled and lead to a topic with a subscriber.",
   rationale:
     "CloudWatch runs an alarm's actions, once, on its way into ALARM. An alarm whose actions are off or muted, that has only OK actions, or whose topic nobody subscribes to, goes off in silence.",
   controls: [
@@ -32,7 +32,7 @@ export default defineStackPolicy({
   },
 
   check(alarm, { report, stack }) {
-    if (filtersOf(stack, alarm).length === 0) notApplicable("It watches no metric filter of this stack.");
+    if (!watchesLogs(stack, alarm)) notApplicable("It watches no metric filter of this stack.");
     const notification = notificationOf(stack, alarm, subscribed);
     if (notification.reaches) return;
     const { problem, on } = notification;

@@ -7,6 +7,7 @@ import { once } from "../stack/once";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
 import { isNear, type Raised, raisedBy } from "./composite-alarms";
+import { queriesLogs } from "./log-alarms";
 import type { Obstacle } from "./obstacle";
 import { alarmPublisher } from "./publisher";
 import { reachOf } from "./publishing";
@@ -83,10 +84,14 @@ const isOn = (alarm: Watcher, filter: Filter): boolean => {
 
 /** The metric filters whose metric an alarm watches. Throws `UndecidedError` while one may be that cannot be told. */
 export const filtersOf = (stack: Stack, alarm: Watcher): readonly Filter[] => {
-  if (stack.subjects("metricFilter").length === 0) return [];
+  if (queriesLogs(alarm) || stack.subjects("metricFilter").length === 0) return [];
   const { filters } = indexOf(stack);
   return [...new Set(keysOf(alarm).flatMap((key) => filters.find(key, (filter) => isOn(alarm, filter))))];
 };
+
+/** Whether an alarm is about logs: about what a metric filter of this stack counts, or what a query of its own finds. Throws `UndecidedError`. */
+export const watchesLogs = (stack: Stack, alarm: Watcher): boolean =>
+  queriesLogs(alarm) || filtersOf(stack, alarm).length > 0;
 
 /** The alarms that watch a metric filter's metric. Throws `UndecidedError` while one may be that cannot be told. */
 export const alarmsOn = (stack: Stack, filter: Filter): readonly Watcher[] =>

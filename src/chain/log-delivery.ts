@@ -52,15 +52,25 @@ const classObstacle = (logGroup: Subject<"logGroup">): Obstacle | undefined =>
         fix: `set \`${logGroup.propertyOf("filterable")}\` to STANDARD; a group has its class for life, so this makes a new one`,
       };
 
-/** Why what a trail records does not get into its log group, or cannot be watched there; `undefined` when it does. Throws `UndecidedError`. */
-export const logDeliveryObstacle = (
+/** Why what a trail records does not get into its log group; `undefined` when it does. Throws `UndecidedError`. */
+export const logWritingObstacle = (
   stack: Stack,
   trail: Subject<"trail">,
   logGroup: Subject<"logGroup">,
 ): Obstacle | undefined =>
   firstFound(
     () => regionObstacle(trail, logGroup),
-    () => classObstacle(logGroup),
     () => writingObstacle(stack, writerFor(trail, logGroup), logGroup),
     () => linkedKeyObstacle(stack, logGroup.key, logGroupKeyUse(logGroup)),
+  );
+
+/** The same, or why metric filters cannot watch it there. Throws `UndecidedError`. */
+export const logDeliveryObstacle = (
+  stack: Stack,
+  trail: Subject<"trail">,
+  logGroup: Subject<"logGroup">,
+): Obstacle | undefined =>
+  firstFound(
+    () => classObstacle(logGroup),
+    () => logWritingObstacle(stack, trail, logGroup),
   );

@@ -3,7 +3,7 @@ import { MalformedPropertyError } from "../providers/errors";
 import { once } from "../stack/once";
 import { OpenIndex } from "../stack/open-index";
 import type { Stack } from "../stack/stack";
-import { filtersOf } from "./alerting";
+import { watchesLogs } from "./alerting";
 import { alarmPublisher, type Publisher, rulePublisher } from "./publisher";
 import { isAuditRule } from "./rules";
 
@@ -17,7 +17,7 @@ interface Publishing {
 const alarmsOf = (stack: Stack): readonly Publishing[] => [
   ...stack.subjects("alarm").map((alarm) => ({
     topics: () => alarm.actions.targets,
-    publisher: () => (filtersOf(stack, alarm).length > 0 ? alarmPublisher(alarm) : undefined),
+    publisher: () => (watchesLogs(stack, alarm) ? alarmPublisher(alarm) : undefined),
   })),
   ...stack.subjects("compositeAlarm").map((alarm) => ({
     topics: () => alarm.actions.targets,

@@ -18,12 +18,14 @@ export interface MetricFilter {
   readonly unit: string;
 }
 
-/** Watches metrics and acts when they cross a threshold. */
+/** Watches metrics, or what a query finds in logs, and acts when they cross a threshold. */
 export interface Alarm extends AlarmSettings {
   readonly name: string | undefined;
   readonly actionsEnabled: boolean;
   /** What happens on the way into ALARM. */
   readonly actions: Links<"topic">;
+  /** Where its query looks; only an alarm on logs itself has a word for it, and none for metrics. */
+  readonly logGroups: Links<"logGroup">;
 }
 
 /** Acts on a combination of other alarms. */

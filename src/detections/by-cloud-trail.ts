@@ -3,6 +3,7 @@ import type { Subject } from "../concepts";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";
 import { wayByFilter } from "./by-filter";
+import { wayByLogAlarm } from "./by-log-alarm";
 import { wayByRule } from "./by-rule";
 import { captureProblem } from "./capture";
 import type { Followed } from "./followed";
@@ -45,7 +46,7 @@ const byRuleOnce = once((stack: Stack, { event, where, detection }: Followed) =>
 const byRule = (stack: Stack, _: Subject<"trail">, followed: Followed): Way | Break | undefined =>
   byRuleOnce(stack, followed);
 
-/** From a CloudTrail trail to somebody: by its log group and metric filters, or by an event rule. */
+/** From a CloudTrail trail to somebody: by its log group and metric filters, or by an event rule; an alarm on its logs may tell, too. */
 export const byCloudTrail = (stack: Stack, trail: Subject<"trail">, followed: Followed): Way | Break =>
   inSequence(
     [
@@ -62,5 +63,8 @@ export const byCloudTrail = (stack: Stack, trail: Subject<"trail">, followed: Fo
         return obstacle ? past("delivered", trail, obstacle) : onward;
       },
     ],
-    ["delivered", () => anyWay("delivered", [byRule, byLogGroup], (by) => by(stack, trail, followed)) ?? onward],
+    [
+      "delivered",
+      () => anyWay("delivered", [byRule, byLogGroup, wayByLogAlarm], (by) => by(stack, trail, followed)) ?? onward,
+    ],
   );

@@ -54,7 +54,8 @@ const silence = (alarm: Subject<"alarm">, notification: Extract<Notification, { 
   }
 };
 
-const notified = (stack: Stack, alarm: Subject<"alarm">): Way | Break => {
+/** Whether somebody is told when an alarm goes off. */
+export const notified = (stack: Stack, alarm: Subject<"alarm">): Way | Break => {
   const notification = notificationOf(stack, alarm, heard);
   if (!notification.reaches) return brokenBy("notified", silence(alarm, notification));
   const { subscription, topic } = notification;

@@ -12,28 +12,36 @@ const actionLenses = {
   actions: { at: "alarmActions", to: "topic", list: true, get: (p) => p.alarmActions },
 } satisfies Lenses<Acting, Alarm & CompositeAlarm>;
 
-interface AlarmSource extends Acting {
+interface AlarmStateSource extends Acting {
+  threshold?: number | null | undefined;
+  comparisonOperator?: string | undefined;
+  treatMissingData?: string | undefined;
+}
+
+/** What alarms on metrics and on logs spell alike (CloudWatch API Reference, PutMetricAlarm, PutLogAlarm). */
+export const alarmStateLenses = {
+  ...actionLenses,
+  threshold: { at: "threshold", get: (p) => p.threshold ?? undefined },
+  comparison: { at: "comparisonOperator", get: (p) => textOf(p.comparisonOperator) },
+  missingData: { at: "treatMissingData", get: (p) => textOf(p.treatMissingData) ?? "missing" },
+} satisfies Lenses<AlarmStateSource, Alarm>;
+
+interface AlarmSource extends AlarmStateSource {
   namespace?: string | undefined;
   metricName?: string | undefined;
   unit?: string | undefined;
   statistic?: string | undefined;
   extendedStatistic?: string | undefined;
-  threshold?: number | null | undefined;
-  comparisonOperator?: string | undefined;
-  treatMissingData?: string | undefined;
   thresholdMetricId?: string | undefined;
 }
 
 /** What both AWS providers spell alike of an alarm (CloudWatch API Reference, PutMetricAlarm). */
 export const alarmLenses = {
-  ...actionLenses,
+  ...alarmStateLenses,
   namespace: { at: "namespace", get: (p) => textOf(p.namespace) },
   metricName: { at: "metricName", get: (p) => textOf(p.metricName) },
   unit: { at: "unit", get: (p) => textOf(p.unit) },
   statistic: { at: "statistic", get: (p) => textOf(p.statistic) ?? textOf(p.extendedStatistic) },
-  threshold: { at: "threshold", get: (p) => p.threshold ?? undefined },
-  comparison: { at: "comparisonOperator", get: (p) => textOf(p.comparisonOperator) },
-  missingData: { at: "treatMissingData", get: (p) => textOf(p.treatMissingData) ?? "missing" },
   thresholdMetricId: { at: "thresholdMetricId", get: (p) => textOf(p.thresholdMetricId) },
 } satisfies Lenses<AlarmSource, Alarm>;
 

@@ -3,6 +3,7 @@ import { publishersTo } from "../../src/chain/publishers";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { ref, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";
+import { nativeLogAlarmOn, nativeSubscriber } from "../native-chain";
 import { aws } from "../resources";
 
 const topics = ["a", "b"].map((name) => aws.topic({ name }, name));
@@ -26,6 +27,18 @@ describe("who publishes to a topic", () => {
   it("is who certainly does", () => {
     assert.deepEqual(servicesTo("a", [pattern]), ["events.amazonaws.com"]);
     assert.deepEqual(servicesTo("b", [pattern]), []);
+  });
+
+  it("is an alarm on logs, which no metric filter counts for", () => {
+    const stack = fromSnapshot(
+      toSnapshot([nativeLogAlarmOn(["audit"]), nativeSubscriber], { mode: "preview" }),
+    ).outputs;
+    const [topic] = stack.subjects("topic");
+    assert(topic);
+    assert.deepEqual(
+      publishersTo(stack, topic).map(({ service, subject }) => [service, subject.resource.name]),
+      [["cloudwatch.amazonaws.com", "stopped"]],
+    );
   });
 
   it("cannot be told of the topic of a rule alone whose pattern is unknown", () => {

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/alarm-can-fire";
 import { PolicyTester, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
+import { nativeLogAlarmOn } from "../native-chain";
 import { aws, awsNative } from "../resources";
 import { alertOn } from "../store-chain";
 
@@ -29,6 +30,10 @@ const nativeCounting = awsNative.metricFilter({
   filterPattern: "ERROR",
   metricTransformations: [{ metricNamespace: "Audit", metricName: "RootUsage", metricValue: "1", defaultValue: 0 }],
 });
+
+type Spoken = "refused" | "silent" | "onePastThreshold" | "alwaysOn" | "neverRearms";
+const told = (messageId: Spoken, at: string, set: string, why: string | RegExp) =>
+  [{ messageId, data: { at, set, why } }] as const;
 
 new PolicyTester().run(policy, {
   valid: [
@@ -94,70 +99,61 @@ new PolicyTester().run(policy, {
   ],
   invalid: [
     {
+      name: "an alarm on logs that waits for more results than it looks at",
+      on: nativeLogAlarmOn(["audit"], { queryResultsToAlarm: 2 }),
+      errors: told("refused", "queryResultsToAlarm", "1", /2 of 1/),
+    },
+    {
+      name: "an alarm on logs that looks at more results than CloudWatch keeps",
+      on: nativeLogAlarmOn(["audit"], { queryResultsToEvaluate: 101 }),
+      errors: told("refused", "queryResultsToEvaluate", "100", /too many/),
+    },
+    {
+      name: "an alarm on logs that compares with a band",
+      on: nativeLogAlarmOn(["audit"], { comparisonOperator: "GreaterThanUpperThreshold" }),
+      errors: told("refused", "comparisonOperator", "GreaterThanOrEqualToThreshold", /fixed threshold/),
+    },
+    {
       name: "an average that the default value dilutes",
       on: [aws.alarm({ ...watching, statistic: "Average" }), withDefault],
-      errors: [
-        { messageId: "silent", data: { at: "statistic", set: "Sum", why: /pull the Average .* default value 0$/ } },
-      ],
+      errors: told("silent", "statistic", "Sum", /pull the Average .* default value 0$/),
       doc: true,
     },
     {
       name: "an average that the default value dilutes, through aws-native",
       on: [awsNative.alarm({ ...watching, statistic: "Average" }), nativeCounting],
-      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0$/ } }],
+      errors: told("silent", "statistic", "Sum", /default value 0$/),
     },
     {
       name: "more than one",
       on: [aws.alarm({ ...watching, comparisonOperator: "GreaterThanThreshold" }), filter],
-      errors: [
-        {
-          messageId: "onePastThreshold",
-          data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold", why: /it takes 2 / },
-        },
-      ],
+      errors: told("onePastThreshold", "comparisonOperator", "GreaterThanOrEqualToThreshold", /it takes 2 /),
       doc: true,
     },
     {
       name: "none or more, which is always so",
       on: [aws.alarm({ ...watching, threshold: 0 }), withDefault],
-      errors: [
-        {
-          messageId: "alwaysOn",
-          data: { at: "threshold", set: "1", why: "the default value 0 breaches the threshold 0" },
-        },
-      ],
+      errors: told("alwaysOn", "threshold", "1", "the default value 0 breaches the threshold 0"),
     },
     {
       name: "fewer than one, which is nearly always so",
       on: [aws.alarm({ ...watching, comparisonOperator: "LessThanThreshold" }), withDefault],
-      errors: [
-        {
-          messageId: "alwaysOn",
-          data: { at: "comparisonOperator", set: "GreaterThanOrEqualToThreshold", why: /true of few events/ },
-        },
-      ],
+      errors: told("alwaysOn", "comparisonOperator", "GreaterThanOrEqualToThreshold", /true of few events/),
     },
     {
       name: "missing data breaches, and no event leaves no data",
       on: [aws.alarm({ ...watching, treatMissingData: "breaching" }), filter],
-      errors: [
-        {
-          messageId: "alwaysOn",
-          data: { at: "treatMissingData", set: "notBreaching", why: /missing data counts as breaching/ },
-        },
-      ],
+      errors: told("alwaysOn", "treatMissingData", "notBreaching", /missing data counts as breaching/),
     },
     {
       name: "missing data is ignored, so that it never leaves ALARM",
       on: [aws.alarm({ ...watching, treatMissingData: "ignore" }), filter],
-      errors: [
-        { messageId: "neverRearms", data: { at: "treatMissingData", set: "notBreaching", why: /keeps it in ALARM/ } },
-      ],
+      errors: told("neverRearms", "treatMissingData", "notBreaching", /keeps it in ALARM/),
     },
     {
       name: "three periods in a row",
       on: [aws.alarm({ ...watching, evaluationPeriods: 3 }), withDefault],
-      errors: [{ messageId: "silent", data: { at: "datapointsToAlarm", set: "1", why: /in 3 periods/ } }],
+      errors: told("silent", "datapointsToAlarm", "1", /in 3 periods/),
     },
     {
       name: "two of three periods, although gaps are fine",
@@ -165,29 +161,22 @@ new PolicyTester().run(policy, {
         aws.alarm({ ...watching, evaluationPeriods: 3, datapointsToAlarm: 2, treatMissingData: "notBreaching" }),
         filter,
       ],
-      errors: [{ messageId: "silent", data: { at: "datapointsToAlarm", set: "1", why: /in 2 periods/ } }],
+      errors: told("silent", "datapointsToAlarm", "1", /in 2 periods/),
     },
     {
       name: "periods finer than the metric",
       on: [aws.alarm({ ...watching, period: 10 }), filter],
-      errors: [{ messageId: "silent", data: { at: "period", set: "60 or more", why: /every 10 seconds/ } }],
+      errors: told("silent", "period", "60 or more", /every 10 seconds/),
     },
     {
       name: "a period that is none",
       on: [aws.alarm({ ...watching, period: 90 }), filter],
-      errors: [
-        { messageId: "refused", data: { at: "period", set: "a multiple of 60", why: "90 seconds is no period" } },
-      ],
+      errors: told("refused", "period", "a multiple of 60", "90 seconds is no period"),
     },
     {
       name: "events that count nothing",
       on: [aws.alarm(watching), counting({ value: "0" })],
-      errors: [
-        {
-          messageId: "silent",
-          data: { at: "threshold", set: "a value that events reach", why: /one event adds 0, and no/ },
-        },
-      ],
+      errors: told("silent", "threshold", "a value that events reach", /one event adds 0, and no/),
     },
     {
       name: "more events than may pass",
@@ -204,15 +193,20 @@ new PolicyTester().run(policy, {
         }),
         withDefault,
       ],
-      errors: [{ messageId: "silent", data: { at: "metricQueries", set: "Sum", why: /pull the Average/ } }],
+      errors: told("silent", "metricQueries", "Sum", /pull the Average/),
     },
     {
       name: "several filters on one metric are told of once",
       on: [aws.alarm({ ...watching, statistic: "Average" }), withDefault, counting({ defaultValue: "0" }, "other")],
-      errors: [{ messageId: "silent", data: { at: "statistic", set: "Sum", why: /default value 0/ } }],
+      errors: told("silent", "statistic", "Sum", /default value 0/),
     },
   ],
   notApplicable: [
+    {
+      name: "an alarm on logs themselves, whose query is not evaluated",
+      on: [nativeLogAlarmOn(["audit"], { queryResultsToEvaluate: 100 }), nativeCounting],
+      because: /watches no metric filter/,
+    },
     {
       name: "Alibaba Cloud: an alert on logs",
       on: alertOn("event.eventName: StopLogging | select count(1) as c"),

@@ -1,6 +1,7 @@
 import policy from "../../policypack/policies/alarm-notifies";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { watching as watchingMetric } from "../alert-chain";
+import { nativeLogAlarmOn, nativeSubscriber } from "../native-chain";
 import { aws, awsNative } from "../resources";
 import { alertOn } from "../store-chain";
 
@@ -15,6 +16,7 @@ const subscriber = aws.subscription({ topic: ref(topic, "arn"), protocol: "email
 
 const watching = watchingMetric("RootUsage");
 
+const telling = aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] });
 const silent = aws.alarm({ ...watching, name: "root-usage" });
 const composite = (
   alarmRule: string,
@@ -38,37 +40,28 @@ const muting = (expression: string, duration: string, ...alarmNames: readonly st
     "mute",
   );
 
+const noAction = [{ messageId: "noAction", data: { at: "alarmActions" } }] as const;
+
 const FAR = "arn:aws:sns:eu-west-1:123456789012:alerts";
 const nativeTopic = awsNative.topic({ subscription: [{ protocol: "email", endpoint: "a@example.com" }] }, "alerts");
 
 new PolicyTester().run(policy, {
   valid: [
-    {
-      name: "a topic with a subscriber",
-      on: [aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }), filter, subscriber],
-      doc: true,
-    },
+    { name: "a topic with a subscriber", on: [telling, filter, subscriber], doc: true },
     {
       name: "a topic of aws-native that lists its subscriber",
       on: [awsNative.alarm({ ...watching, alarmActions: [ref(nativeTopic)] }), filter],
+    },
+    { name: "an alarm on logs themselves", on: [nativeLogAlarmOn(["audit"]), nativeSubscriber] },
+    {
+      name: "a composite alarm tells for an alarm on logs",
+      on: [nativeLogAlarmOn(["audit"], { alarmActions: [] }), subscriber, composite("ALARM(stopped)")],
     },
     {
       name: "a function is somebody",
       on: [aws.alarm({ ...watching, alarmActions: ["arn:aws:lambda:us-east-1:123456789012:function:page"] }), filter],
     },
-    {
-      name: "a composite alarm tells for it",
-      on: [
-        aws.alarm({ ...watching, name: "root-usage" }),
-        filter,
-        subscriber,
-        aws.compositeAlarm({
-          alarmName: "any",
-          alarmRule: 'ALARM("root-usage")',
-          alarmActions: [ref(topic, "arn")],
-        }),
-      ],
-    },
+    { name: "a composite alarm tells for it", on: [silent, filter, subscriber, composite('ALARM("root-usage")')] },
     {
       name: "a composite alarm by the ARN of the alarm, and only if another one is not OK",
       on: [
@@ -98,17 +91,12 @@ new PolicyTester().run(policy, {
     },
     {
       name: "it is muted once, and a mute rule ends by itself",
-      on: [
-        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
-        filter,
-        subscriber,
-        muting("at(2026-12-31T23:59:00)", "PT4H", "root-usage"),
-      ],
+      on: [telling, filter, subscriber, muting("at(2026-12-31T23:59:00)", "PT4H", "root-usage")],
     },
     {
       name: "another alarm is muted",
       on: [
-        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        telling,
         filter,
         subscriber,
         aws.alarm({ ...watching, name: "other", metricName: "Other" }, "other"),
@@ -129,26 +117,37 @@ new PolicyTester().run(policy, {
     },
   ],
   invalid: [
+    { name: "no action at all", on: [aws.alarm(watching), filter], errors: noAction, doc: true },
+    { name: "no action of an alarm of aws-native", on: [awsNative.alarm(watching), filter], errors: noAction },
     {
-      name: "no action at all",
-      on: [aws.alarm(watching), filter],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
-      doc: true,
+      name: "no action of an alarm on logs",
+      on: [nativeLogAlarmOn(["audit"], { alarmActions: [] }), nativeSubscriber],
+      errors: noAction,
     },
     {
-      name: "no action of an alarm of aws-native",
-      on: [awsNative.alarm(watching), filter],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      name: "actions of an alarm on logs are switched off",
+      on: [nativeLogAlarmOn(["audit"], { actionsEnabled: false }), nativeSubscriber],
+      errors: [{ messageId: "actionsDisabled", data: { at: "actionsEnabled" } }],
+    },
+    {
+      name: "nobody is subscribed to the topic of an alarm on logs",
+      on: nativeLogAlarmOn(["audit"]),
+      errors: [{ messageId: "noSubscription", data: { at: "alarmActions", topic: "alerts" } }],
+    },
+    {
+      name: "an alarm on logs is muted every night",
+      on: [nativeLogAlarmOn(["audit"]), nativeSubscriber, muting("cron(0 2 * * *)", "PT4H", "stopped")],
+      errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "stopped" } }],
     },
     {
       name: "an action on the way back to OK only",
       on: [aws.alarm({ ...watching, okActions: [ref(topic, "arn")] }), filter, subscriber],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "an action that restarts a machine tells nobody",
       on: [aws.alarm({ ...watching, alarmActions: ["arn:aws:automate:us-east-1:ec2:reboot"] }), filter],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "actions are switched off",
@@ -157,42 +156,33 @@ new PolicyTester().run(policy, {
     },
     {
       name: "nobody is subscribed to the topic",
-      on: [aws.alarm({ ...watching, alarmActions: [ref(topic, "arn")] }), filter],
+      on: [telling, filter],
       errors: [{ messageId: "noSubscription", data: { at: "alarmActions", topic: "alerts" } }],
     },
     {
       name: "the composite alarm speaks of it when it does not go off",
-      on: [
-        aws.alarm({ ...watching, name: "root-usage" }),
-        filter,
-        subscriber,
-        aws.compositeAlarm({
-          alarmName: "any",
-          alarmRule: 'NOT ALARM("root-usage")',
-          alarmActions: [ref(topic, "arn")],
-        }),
-      ],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      on: [silent, filter, subscriber, composite('NOT ALARM("root-usage")')],
+      errors: noAction,
     },
     {
       name: "a composite alarm that needs another alarm as well",
       on: [silent, filter, subscriber, composite("ALARM(root-usage) AND ALARM(other)")],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "a composite alarm that needs another alarm to be out of order",
       on: [silent, filter, subscriber, composite("ALARM(root-usage) AND NOT OK(other)")],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "a composite alarm that is always in ALARM enters it never",
       on: [silent, filter, subscriber, composite("ALARM(root-usage) OR TRUE")],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "a composite alarm whose rule CloudWatch refuses",
       on: [silent, filter, subscriber, composite("ALARM(root-usage) OR")],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
     {
       name: "a composite alarm whose own actions are switched off",
@@ -217,12 +207,7 @@ new PolicyTester().run(policy, {
     },
     {
       name: "it is muted every night",
-      on: [
-        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
-        filter,
-        subscriber,
-        muting("cron(0 2 * * *)", "PT4H", "root-usage"),
-      ],
+      on: [telling, filter, subscriber, muting("cron(0 2 * * *)", "PT4H", "root-usage")],
       errors: [{ messageId: "muted", on: "mute", data: { at: "muteTargets.alarmNames", alarm: "it" } }],
       doc: true,
     },
@@ -250,7 +235,7 @@ new PolicyTester().run(policy, {
         }),
         filter,
       ],
-      errors: [{ messageId: "noAction", data: { at: "alarmActions" } }],
+      errors: noAction,
     },
   ],
   notApplicable: [
@@ -271,7 +256,7 @@ new PolicyTester().run(policy, {
     {
       name: "what a mute rule mutes is not known yet",
       on: [
-        aws.alarm({ ...watching, name: "root-usage", alarmActions: [ref(topic, "arn")] }),
+        telling,
         filter,
         subscriber,
         aws.alarmMuteRule(

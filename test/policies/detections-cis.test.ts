@@ -2,7 +2,7 @@ import policy from "../../policypack/policies/detections-cis";
 import { cisAlibabaDetections } from "../../src/detections/cis-alibaba";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
+import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeLogAlarmOn, nativeSubscriber } from "../native-chain";
 import { aws, deliveryRolePolicy } from "../resources";
 import { admitting, calls, inbox, reader, ruleOn } from "../rule-chain";
 import { actionTrail, alertOn, STORE } from "../store-chain";
@@ -213,6 +213,12 @@ new PolicyTester().run(policy, {
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],
   undecided: [
+    {
+      name: "an alarm on the trail's logs, whose query is not evaluated",
+      on: [nativeDelivering, nativeLogAlarmOn(["audit"]), nativeSubscriber],
+      config: { providedElsewhere: others },
+      waitsFor: ["stopped"],
+    },
     {
       name: "the pattern is not known yet",
       on: [trail, deliveryRolePolicy, counting(unknown), alarm, subscriber],

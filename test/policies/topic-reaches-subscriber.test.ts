@@ -1,5 +1,6 @@
 import policy from "../../policypack/policies/topic-reaches-subscriber";
 import { PolicyTester, ref, unknown } from "../../src/testing";
+import { nativeLogAlarmOn } from "../native-chain";
 import { aws, awsNative, document } from "../resources";
 import { alertOn } from "../store-chain";
 import {
@@ -75,10 +76,7 @@ new PolicyTester().run(policy, {
         ruled({ Principal: { AWS: "*" }, Condition: { StringEquals: { "AWS:SourceOwner": "123456789012" } } }),
       ],
     },
-    {
-      name: "a key that admits CloudWatch",
-      on: [onAdmitting, filter, alarmOn(onAdmitting), subscribed(onAdmitting)],
-    },
+    { name: "a key that admits CloudWatch", on: [onAdmitting, filter, alarmOn(onAdmitting), subscribed(onAdmitting)] },
     { name: "a key by its alias", on: [onAlias, alias, filter, alarmOn(onAlias), subscribed(onAlias)] },
     {
       name: "a rule, which the policy has to name",
@@ -143,6 +141,11 @@ new PolicyTester().run(policy, {
     {
       name: "the key that AWS manages, on a topic of aws-native",
       on: [heardOnManaged, filter, alarmOn(heardOnManaged, "id")],
+      errors: lost(/encrypted with the key that AWS manages/),
+    },
+    {
+      name: "the key that AWS manages, for an alarm on logs",
+      on: [heardOnManaged, nativeLogAlarmOn(["audit"], { alarmActions: [ref(heardOnManaged)] })],
       errors: lost(/encrypted with the key that AWS manages/),
     },
     {

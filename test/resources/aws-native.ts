@@ -1,5 +1,5 @@
 import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
-import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
+import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs, LogAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
 import type { RuleArgs } from "@pulumi/aws-native/events";
 import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
@@ -39,6 +39,7 @@ export const awsNative = {
   alarm: of<AlarmArgs>("aws-native:cloudwatch:Alarm"),
   alarmMuteRule: of<AlarmMuteRuleArgs>("aws-native:cloudwatch:AlarmMuteRule"),
   compositeAlarm: of<CompositeAlarmArgs>("aws-native:cloudwatch:CompositeAlarm"),
+  logAlarm: of<LogAlarmArgs>("aws-native:cloudwatch:LogAlarm"),
   eventRule: of<RuleArgs>("aws-native:events:Rule"),
   lambdaFunction: of<FunctionArgs>("aws-native:lambda:Function"),
   lambdaPermission: of<PermissionArgs>("aws-native:lambda:Permission"),

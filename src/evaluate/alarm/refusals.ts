@@ -1,4 +1,4 @@
-import { type Finding, no } from "./firing";
+import { type Finding, firstOf, no } from "./firing";
 import { type AlarmSettings, known, type MetricAlarm } from "./syntax";
 import { MAX_QUERIES, returned } from "./watch";
 
@@ -88,6 +88,17 @@ const missingData = (alarm: MetricAlarm): Finding | undefined => {
     ? undefined
     : refused("missingData", "notBreaching", `${treatment} is none of ${treatments.join(", ")}`);
 };
+
+const MAX_RESULTS = 100;
+
+const results = (alarm: MetricAlarm): Finding | undefined => {
+  const all = known(alarm, "evaluationPeriods") ?? 1;
+  return all > MAX_RESULTS ? refused("evaluationPeriods", `${MAX_RESULTS}`, `${all} results are too many`) : undefined;
+};
+
+/** Why CloudWatch refuses an alarm on a query of logs; `undefined` when it does not. Source: CloudWatch API reference, PutLogAlarm. */
+export const refusalOnLogs = (alarm: MetricAlarm): Finding | undefined =>
+  firstOf(alarm, [required, datapoints, results, missingData]);
 
 /** What CloudWatch accepts of no alarm with a fixed threshold. Source: CloudWatch API reference, PutMetricAlarm. */
 export const refusals = [required, metric, period, window, datapoints, missingData];

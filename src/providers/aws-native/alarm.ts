@@ -1,8 +1,8 @@
-import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs } from "@pulumi/aws-native/cloudwatch";
+import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs, LogAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
 import { adapter } from "../adapter";
-import { alarmLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
+import { alarmLenses, alarmStateLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
 import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<AlarmArgs>["metrics"]>[number];
@@ -43,6 +43,23 @@ export const alarm = [
       },
       queries: { at: "metrics", get: (p) => (p.metrics ?? []).map(queryOf) },
       promQl: { at: "evaluationCriteria", get: (p) => nonEmpty(p.evaluationCriteria?.promQlCriteria) !== undefined },
+    },
+    { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+  ),
+  adapter<Unwrap<LogAlarmArgs>>()(
+    "alarm",
+    "aws-native:cloudwatch:LogAlarm",
+    {
+      ...alarmStateLenses,
+      name: { at: "alarmName", get: (p) => textOf(p.alarmName) },
+      evaluationPeriods: { at: "queryResultsToEvaluate", get: (p) => p.queryResultsToEvaluate ?? undefined },
+      datapointsToAlarm: { at: "queryResultsToAlarm", get: (p) => p.queryResultsToAlarm ?? undefined },
+      logGroups: {
+        at: "scheduledQueryConfiguration.logGroupIdentifiers",
+        to: "logGroup",
+        list: true,
+        get: (p) => p.scheduledQueryConfiguration.logGroupIdentifiers,
+      },
     },
     { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
   ),
