@@ -74,6 +74,11 @@ describe("the reference stack, with aws-native, is found out when one thing is w
     [named("Rule", "findings"), { targets: [] }, "event-rule-notifies"],
     [named("Key", "log-archive"), { enableKeyRotation: false }, "key-rotates"],
     [named("Key", "training-environment"), { enableKeyRotation: false }, "key-rotates"],
+    [
+      named("PublishingDestination", "investigation"),
+      { destinationProperties: { destinationArn: "arn:aws:s3:::ai-audit-logs-123456789012-us-east-1" } },
+      "findings-export-accepts-delivery",
+    ],
     [domain, { domainSettings: {} }, "studio-attributable"],
     [named("Role", "training-environment"), { assumeRolePolicyDocument: trust }, "studio-roles-name-people"],
     [domain, { appNetworkAccessType: undefined }, "studio-network-isolated"],

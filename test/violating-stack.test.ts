@@ -72,6 +72,7 @@ const everythingWrong = [
   aws.userPolicyAttachment({ user: "ann", policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }),
   aws.eventRule({ eventPattern: JSON.stringify({ source: ["aws.detective"], "detail-type": ["Detective Finding"] }) }),
   aws.detector({ enable: false }),
+  aws.findingsExport({ detectorId: "detector", destinationArn: ref(calls, "arn"), kmsKeyArn: ref(key, "arn") }),
   aws.graphMember({ graphArn: "graph", accountId: "123456789012", emailAddress: "a@example.com" }),
   studio({}),
   aws.domain(

@@ -15,6 +15,7 @@ import endpointCapturesData from "./endpoint-captures-data";
 import endpointEncrypted from "./endpoint-encrypted";
 import eventRuleCanMatch from "./event-rule-can-match";
 import eventRuleNotifies from "./event-rule-notifies";
+import findingsExportAcceptsDelivery from "./findings-export-accepts-delivery";
 import findingsRouted from "./findings-routed";
 import graphMembersComplete from "./graph-members-complete";
 import graphPresent from "./graph-present";
@@ -78,6 +79,7 @@ export const policies: readonly Policy[] = [
   endpointEncrypted,
   eventRuleCanMatch,
   eventRuleNotifies,
+  findingsExportAcceptsDelivery,
   findingsRouted,
   graphMembersComplete,
   graphPresent,

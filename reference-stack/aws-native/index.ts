@@ -26,7 +26,9 @@ export const setUp = async (settings: AuditSettings & TrainingSettings) => {
   });
   const { graphArn } = new Investigation("investigation", {
     ...(settings.investigation ?? investigationDefaults),
-    ...{ prefix, topicArn: notifications.topicArn },
+    ...plan,
+    archive,
+    topicArn: notifications.topicArn,
   });
   return {
     bucketName: archive.bucketName,

@@ -3,9 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { agents, features, findingsPattern } from "../aws-shared/investigation";
 import type { Plan } from "../aws-shared/plan";
 import type { InvestigationSettings } from "../settings";
+import type { LogArchive } from "./log-archive";
 
-interface InvestigationArgs extends InvestigationSettings, Pick<Plan, "prefix"> {
+interface InvestigationArgs extends InvestigationSettings, Pick<Plan, "prefix" | "names"> {
   readonly topicArn: pulumi.Input<string>;
+  /** Keeps findings for longer than GuardDuty does. */
+  readonly archive: LogArchive;
 }
 
 /**
@@ -29,7 +32,7 @@ export class Investigation extends pulumi.ComponentResource {
   }
 
   private detect(): void {
-    new awsNative.guardduty.Detector(
+    const detector = new awsNative.guardduty.Detector(
       this.name,
       {
         enable: true,
@@ -43,6 +46,20 @@ export class Investigation extends pulumi.ComponentResource {
         })),
       },
       this.parent,
+    );
+    this.keep(detector);
+  }
+
+  private keep(detector: awsNative.guardduty.Detector): void {
+    const { archive, names } = this.args;
+    new awsNative.guardduty.PublishingDestination(
+      this.name,
+      {
+        detectorId: detector.id,
+        destinationType: "S3",
+        destinationProperties: { destinationArn: names.archiveArn, kmsKeyArn: archive.keyArn },
+      },
+      { ...this.parent, dependsOn: archive.policy },
     );
   }
 

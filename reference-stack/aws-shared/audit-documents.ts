@@ -26,7 +26,29 @@ const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
 const cloudWatch = { Service: "cloudwatch.amazonaws.com" };
 const eventBridge = { Service: "events.amazonaws.com" };
 
-const archive = ({ archiveArn, trailArn }: Names, { account }: Place): Document =>
+/** In a Region that accounts have to enable, GuardDuty has a name of its own (GuardDuty User Guide, exporting findings). */
+const givenRegions =
+  /^(cn-|us-gov-|us-(east|west)-|ap-south-1$|ap-northeast-|ap-southeast-[12]$|ca-central-1$|eu-central-1$|eu-west-|eu-north-1$|sa-east-1$)/;
+
+/** What GuardDuty may do on behalf of the one detector that an account has in a Region. */
+const guardDuty = (
+  Sid: string,
+  Action: string,
+  Resource: string,
+  { account, region, partition }: Place,
+): Statement => ({
+  Sid,
+  Effect: "Allow",
+  Principal: { Service: `guardduty.${givenRegions.test(region) ? "" : `${region}.`}amazonaws.com` },
+  Action,
+  Resource,
+  Condition: {
+    StringEquals: { "aws:SourceAccount": account },
+    ArnLike: { "aws:SourceArn": `arn:${partition}:guardduty:${region}:${account}:detector/*` },
+  },
+});
+
+const archive = ({ archiveArn, trailArn }: Names, place: Place): Document =>
   document(
     requireTls(archiveArn),
     keepObjects(archiveArn),
@@ -43,9 +65,11 @@ const archive = ({ archiveArn, trailArn }: Names, { account }: Place): Document 
       Effect: "Allow",
       Principal: cloudTrail,
       Action: "s3:PutObject",
-      Resource: `${archiveArn}/AWSLogs/${account}/*`,
+      Resource: `${archiveArn}/AWSLogs/${place.account}/*`,
       Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn } },
     },
+    guardDuty("GuardDutyChecks", "s3:GetBucketLocation", archiveArn, place),
+    guardDuty("GuardDutyWrites", "s3:PutObject", `${archiveArn}/AWSLogs/${place.account}/GuardDuty/*`, place),
   );
 
 const archiveKey = ({ trailArn }: Names): Statement => ({
@@ -112,7 +136,11 @@ const topic = ({ topicArn }: Names, { account, region, partition }: Place): Docu
 
 /** The policy documents of the audit chain: whoever has to write may, for the one purpose, and nobody else. */
 export const auditDocuments = (names: Names, place: Place): AuditDocuments => ({
-  archiveKey: document(administrators(place), archiveKey(names)),
+  archiveKey: document(
+    administrators(place),
+    archiveKey(names),
+    guardDuty("GuardDutyEncrypts", "kms:GenerateDataKey", "*", place),
+  ),
   archive: archive(names, place),
   accessLogs: accessLogsOf(names.archiveArn, names.accessLogsArn, place.account),
   logGroupKey: document(administrators(place), logsEncrypt(place, names.logGroupArn)),

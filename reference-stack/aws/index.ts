@@ -29,6 +29,7 @@ export const setUp = async (settings: AuditSettings, training?: TrainingSettings
   const { graphArn } = new Investigation("investigation", {
     ...(settings.investigation ?? investigationDefaults),
     ...plan,
+    archive,
     topicArn: notifications.topicArn,
   });
   const modelCalls = new ModelInvocationLogging("model-invocation-logging", { ...plan, ...settings });

@@ -3,9 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { agents, features, findingsPattern } from "../aws-shared/investigation";
 import type { Plan } from "../aws-shared/plan";
 import type { InvestigationSettings, Member } from "../settings";
+import type { LogArchive } from "./log-archive";
 
-interface InvestigationArgs extends InvestigationSettings, Pick<Plan, "prefix" | "place"> {
+interface InvestigationArgs extends InvestigationSettings, Pick<Plan, "prefix" | "place" | "names"> {
   readonly topicArn: pulumi.Input<string>;
+  /** Keeps findings for longer than GuardDuty does. */
+  readonly archive: LogArchive;
 }
 
 /**
@@ -34,6 +37,7 @@ export class Investigation extends pulumi.ComponentResource {
       { enable: true, findingPublishingFrequency: "FIFTEEN_MINUTES" },
       this.parent,
     );
+    this.keep(detector);
     for (const name of features)
       new aws.guardduty.DetectorFeature(
         name.toLowerCase().replaceAll("_", "-"),
@@ -47,6 +51,15 @@ export class Investigation extends pulumi.ComponentResource {
         },
         this.parent,
       );
+  }
+
+  private keep(detector: aws.guardduty.Detector): void {
+    const { archive, names } = this.args;
+    new aws.guardduty.PublishingDestination(
+      this.name,
+      { detectorId: detector.id, destinationArn: names.archiveArn, kmsKeyArn: archive.keyArn },
+      { ...this.parent, dependsOn: archive.policy },
+    );
   }
 
   private route(): void {

@@ -3,13 +3,12 @@ import { iam } from "../evaluate";
 import { partitionOf } from "../evaluate/partition";
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";
-import { accountOf } from "./account";
-import { admission, refusalOf } from "./admission";
+import { type BucketWriter, bucketWritingObstacle } from "./bucket-writer";
 import { linkedKeyObstacle } from "./key-use";
 import { type LogWriter, writingObstacle } from "./log-writer";
 import type { Obstacle } from "./obstacle";
 import { inOneRegion } from "./region";
-import { BEDROCK, bucketArn, classOf, policiesOf } from "./relations";
+import { BEDROCK, bucketArn } from "./relations";
 import { logGroupKeyUse } from "./service-keys";
 import { serviceRequest } from "./service-request";
 
@@ -51,37 +50,25 @@ const policyObstacle = (
   logging: Subject<"invocationLogging">,
   bucket: Subject<"bucket">,
 ): Obstacle | undefined => {
-  const { name } = bucket.resource;
   const [prefix = ""] = prefixesInto(logging, bucket);
-  const fix = `let it allow ${BEDROCK} \`s3:PutObject\` on \`${invocationFolder(prefix, "<account>")}*\``;
-  const policies = policiesOf(stack, bucket);
-  if (policies.length === 0)
-    return {
-      on: bucket,
-      reason: `${name} has no policy, so S3 refuses`,
-      fix: `add \`${classOf("bucketPolicy", bucket)}\` and ${fix}`,
-    };
-  const admitted = admission(policies, accountOf(stack, logging), (account) =>
-    invocationKeys(logging, bucket, account).map((key) => ({
-      principal: { type: "Service", id: BEDROCK },
-      action: "s3:PutObject",
-      resource: `${bucketArn(bucket)}/${key}`,
-      // Which ACL and encryption Bedrock asks for is not documented.
-      context: {
-        ...onBehalfOfCalls(logging, account),
-        "s3:x-amz-acl": iam.unknownValue,
-        "s3:x-amz-server-side-encryption": iam.mayBeAbsent,
-      },
-    })),
-  );
-  const refusal = refusalOf(admitted, `Whether ${BEDROCK} may write to ${name} cannot be known`, logging);
-  return (
-    refusal && {
-      on: bucket,
-      reason: `the policy of ${name} ${refusal.denied ? "denies" : "does not allow"} ${BEDROCK} \`s3:PutObject\`: ${refusal.why}`,
-      fix: refusal.denied ? "exempt the service" : fix,
-    }
-  );
+  const writer: BucketWriter = {
+    subject: logging,
+    service: BEDROCK,
+    fix: `let it allow ${BEDROCK} \`s3:PutObject\` on \`${invocationFolder(prefix, "<account>")}*\``,
+    calls: (account) =>
+      invocationKeys(logging, bucket, account).map((key) => ({
+        principal: { type: "Service", id: BEDROCK },
+        action: "s3:PutObject",
+        resource: `${bucketArn(bucket)}/${key}`,
+        // Which ACL and encryption Bedrock asks for is not documented.
+        context: {
+          ...onBehalfOfCalls(logging, account),
+          "s3:x-amz-acl": iam.unknownValue,
+          "s3:x-amz-server-side-encryption": iam.mayBeAbsent,
+        },
+      })),
+  };
+  return bucketWritingObstacle(stack, writer, bucket);
 };
 
 const regionObstacle = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">): Obstacle | undefined =>

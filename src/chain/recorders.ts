@@ -4,10 +4,12 @@ import type { Stack } from "../stack/stack";
 import { accountOf } from "./account";
 import { possibleAccounts } from "./admission";
 import { ofCloud } from "./clouds";
+import { guardDutyOf } from "./findings-export";
 import {
   accessLogsInto,
   BEDROCK,
   CLOUDTRAIL,
+  findingsInto,
   invocationLogsInto,
   policiesOf,
   S3_LOGGING,
@@ -26,6 +28,7 @@ const servicesInto = (stack: Stack, bucket: Subject<"bucket">): readonly string[
   ...(trailsInto(stack, bucket).length > 0 ? [CLOUDTRAIL] : []),
   ...(invocationLogsInto(stack, bucket).length > 0 ? [BEDROCK] : []),
   ...(accessLogsInto(stack, bucket).length > 0 ? [S3_LOGGING] : []),
+  ...findingsInto(stack, bucket).map(guardDutyOf),
 ];
 
 /** Services write with roles on Alibaba Cloud, ActionTrail's own among them (ActionTrail, "Manage the service-linked role"). */

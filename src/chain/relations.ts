@@ -83,6 +83,10 @@ export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 /** The service that writes what models were asked and answered. */
 export const BEDROCK = "bedrock.amazonaws.com";
 
+/** The exports of findings to a bucket. */
+export const findingsInto = (stack: Stack, bucket: Subject<"bucket">): readonly Subject<"findingsExport">[] =>
+  stack.referrers(bucket, "findingsExport", "bucket");
+
 /** The service that writes the access logs of buckets. */
 export const S3_LOGGING = "logging.s3.amazonaws.com";
 

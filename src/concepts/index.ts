@@ -19,6 +19,7 @@ import type {
   Detector,
   DetectorFeature,
   FindingFilter,
+  FindingsExport,
   FindingsHub,
   Graph,
   GraphAcceptance,
@@ -85,6 +86,7 @@ export interface Concepts {
   detector: Detector;
   detectorFeature: DetectorFeature;
   findingFilter: FindingFilter;
+  findingsExport: FindingsExport;
   findingsHub: FindingsHub;
   grant: Grant;
   studio: Studio;

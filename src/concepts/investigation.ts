@@ -61,5 +61,14 @@ export interface FindingFilter {
   readonly conditions: readonly FindingCondition[];
 }
 
+/** Keeps what a detector finds for longer than GuardDuty does: a publishing destination. */
+export interface FindingsExport {
+  readonly detector: Link<"detector">;
+  readonly bucket: Link<"bucket">;
+  /** The folder of the bucket in which GuardDuty's own begins. */
+  readonly prefix: string;
+  readonly key: Link<"key">;
+}
+
 /** Collects findings of other services and hands them on: Security Hub. */
 export type FindingsHub = Readonly<Record<never, never>>;

@@ -1,6 +1,7 @@
 import type { Detector, FindingCondition, FindingFilter, GraphMember } from "../concepts/investigation";
 import type { Lenses } from "./adapter";
 import { MalformedPropertyError } from "./errors";
+import { prefixOf } from "./prefix";
 import { textOf } from "./values";
 
 /** An account's number, as AWS writes it. */
@@ -114,3 +115,20 @@ export const filterLenses = {
   detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
   archives: { at: "action", get: (p) => isArchiving(p.action) },
 } satisfies Lenses<FilterSource, FindingFilter>;
+
+/** The bucket that an ARN names, and the folder in it, if any (GuardDuty API Reference, DestinationProperties). */
+export const destinationOf = (
+  written: string | undefined,
+  at: string,
+): { readonly bucket: string; readonly prefix: string } => {
+  const [, bucket, prefix] = /^(arn:[^:]+:s3:::[^/]+)(?:\/(.*))?$/.exec(textOf(written) ?? "") ?? [];
+  if (bucket === undefined)
+    throw new MalformedPropertyError(at, "is no ARN of a bucket, as arn:aws:s3:::findings is, or of a folder in one.");
+  return { bucket, prefix: prefixOf(prefix) };
+};
+
+/** GuardDuty exports to buckets alone (GuardDuty API Reference, CreatePublishingDestination). */
+export const expectBucket = (destinationType: string | undefined): void => {
+  if (textOf(destinationType) !== "S3")
+    throw new MalformedPropertyError("destinationType", "is none that GuardDuty knows; there is S3.");
+};

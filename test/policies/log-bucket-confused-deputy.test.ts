@@ -123,6 +123,16 @@ new PolicyTester().run(policy, {
       doc: true,
     },
     {
+      name: "bound for CloudTrail, and open to whatever detector exports its findings",
+      on: [
+        bucket,
+        trail,
+        aws.findingsExport({ detectorId: "detector", destinationArn: ref(bucket, "arn"), kmsKeyArn: "key" }, "export"),
+        admitting({ Principal: { Service: "guardduty.amazonaws.com" }, Condition: {} }),
+      ],
+      errors: [{ messageId: "anybody", on: "policy", data: { at: "policy", why: /guardduty/ } }],
+    },
+    {
       name: "bound to nothing, through aws-native",
       on: [nativeRecords(), nativeTrail, nativePolicy(write)],
       errors: [{ messageId: "anybody", on: "policy", data: { at: "policyDocument", why: forAnybody } }],

@@ -2,7 +2,7 @@ import type { TrailArgs } from "@pulumi/aws-native/cloudtrail";
 import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs, LogAlarmArgs } from "@pulumi/aws-native/cloudwatch";
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
 import type { RuleArgs } from "@pulumi/aws-native/events";
-import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
+import type { DetectorArgs, FilterArgs, PublishingDestinationArgs } from "@pulumi/aws-native/guardduty";
 import type {
   GroupArgs,
   GroupPolicyArgs,
@@ -63,6 +63,7 @@ export const awsNative = {
   graphAdministrator: of<OrganizationAdminArgs>("aws-native:detective:OrganizationAdmin"),
   detector: of<DetectorArgs>("aws-native:guardduty:Detector"),
   findingFilter: of<FilterArgs>("aws-native:guardduty:Filter"),
+  findingsExport: of<PublishingDestinationArgs>("aws-native:guardduty:PublishingDestination"),
   findingsHub: of<HubArgs>("aws-native:securityhub:Hub"),
   domain: of<DomainArgs>("aws-native:sagemaker:Domain"),
   notebook: of<NotebookInstanceArgs>("aws-native:sagemaker:NotebookInstance"),

@@ -16,7 +16,7 @@ import type {
   OrganizationAdminAccountArgs,
   OrganizationConfigurationArgs,
 } from "@pulumi/aws/detective";
-import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
+import type { DetectorArgs, DetectorFeatureArgs, FilterArgs, PublishingDestinationArgs } from "@pulumi/aws/guardduty";
 import type {
   GroupPolicyArgs,
   GroupPolicyAttachmentArgs,
@@ -124,6 +124,7 @@ export const aws = {
   detector: of<DetectorArgs>("aws:guardduty/detector:Detector"),
   detectorFeature: of<DetectorFeatureArgs>("aws:guardduty/detectorFeature:DetectorFeature"),
   findingFilter: of<FilterArgs>("aws:guardduty/filter:Filter"),
+  findingsExport: of<PublishingDestinationArgs>("aws:guardduty/publishingDestination:PublishingDestination"),
   findingsHub: of<AccountArgs>("aws:securityhub/account:Account"),
   domain: of<DomainArgs>("aws:sagemaker/domain:Domain"),
   notebook: of<NotebookInstanceArgs>("aws:sagemaker/notebookInstance:NotebookInstance"),

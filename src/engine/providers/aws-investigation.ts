@@ -59,6 +59,17 @@ export const awsInvestigationStandIns: readonly (readonly [string, StandIn])[] =
     },
   ],
   [
+    "aws:guardduty/publishingDestination:PublishingDestination",
+    {
+      defaults: { destinationType: "S3" },
+      id: (m) => `${text(m.inputs.detectorId)}:${m.hex(32)}`,
+      computed: (m) => ({
+        arn: arn("guardduty", () => `detector/${text(m.inputs.detectorId)}/publishingDestination/${m.hex(32)}`)(m),
+        destinationId: m.hex(32),
+      }),
+    },
+  ],
+  [
     "aws:securityhub/account:Account",
     {
       defaults: { autoEnableControls: true, enableDefaultStandards: true },

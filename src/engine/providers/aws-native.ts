@@ -131,6 +131,10 @@ const types: Readonly<Record<string, StandIn>> = {
   ),
   "detective:MemberInvitation": by("graphArn", "memberId"),
   "guardduty:Detector": byId("awsId", (m) => m.hex(32)),
+  "guardduty:PublishingDestination": {
+    id: (m) => `${text(m.inputs.detectorId)}|${m.hex(32)}`,
+    computed: (m) => ({ awsId: m.hex(32), status: "PUBLISHING", publishingFailureStartTimestamp: "0" }),
+  },
   "sagemaker:Domain": {
     nameProperty: "domainName",
     ...byId("domainId", domainId, (m) => ({

@@ -1,5 +1,5 @@
 import type { GraphArgs, MemberInvitationArgs, OrganizationAdminArgs } from "@pulumi/aws-native/detective";
-import type { DetectorArgs, FilterArgs } from "@pulumi/aws-native/guardduty";
+import type { DetectorArgs, FilterArgs, PublishingDestinationArgs } from "@pulumi/aws-native/guardduty";
 import type { HubArgs } from "@pulumi/aws-native/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Detector } from "../../concepts/investigation";
@@ -7,7 +7,9 @@ import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
+  destinationOf,
   emailOf,
+  expectBucket,
   featuresOfSources,
   filterLenses,
   frequencyLenses,
@@ -15,6 +17,8 @@ import {
   memberLenses,
 } from "../investigation";
 import { textOf } from "../values";
+
+const DESTINATION = "destinationProperties.destinationArn";
 
 const GRAPH = "aws-native:detective:Graph";
 
@@ -59,6 +63,22 @@ export const investigation = [
       get: (p) =>
         Object.entries(p.findingCriteria.criterion ?? {}).flatMap(([field, each]) => conditionsOn(field, each)),
     },
+  }),
+  adapter<Unwrap<PublishingDestinationArgs>>()("findingsExport", "aws-native:guardduty:PublishingDestination", {
+    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+    bucket: {
+      at: DESTINATION,
+      to: "bucket",
+      get: (p) => destinationOf(p.destinationProperties.destinationArn, DESTINATION).bucket,
+    },
+    prefix: {
+      at: DESTINATION,
+      get(p) {
+        expectBucket(p.destinationType);
+        return destinationOf(p.destinationProperties.destinationArn, DESTINATION).prefix;
+      },
+    },
+    key: { at: "destinationProperties.kmsKeyArn", to: "key", get: (p) => p.destinationProperties.kmsKeyArn },
   }),
   adapter<Unwrap<HubArgs>>()("findingsHub", "aws-native:securityhub:Hub", {}),
 ];

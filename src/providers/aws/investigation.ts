@@ -5,14 +5,16 @@ import type {
   OrganizationAdminAccountArgs,
   OrganizationConfigurationArgs,
 } from "@pulumi/aws/detective";
-import type { DetectorArgs, DetectorFeatureArgs, FilterArgs } from "@pulumi/aws/guardduty";
+import type { DetectorArgs, DetectorFeatureArgs, FilterArgs, PublishingDestinationArgs } from "@pulumi/aws/guardduty";
 import type { AccountArgs } from "@pulumi/aws/securityhub";
 import type { Unwrap } from "@pulumi/pulumi";
 import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
+  destinationOf,
   emailOf,
+  expectBucket,
   featuresOfSources,
   filterLenses,
   frequencyLenses,
@@ -68,5 +70,25 @@ export const investigation = [
       get: (p) => p.findingCriteria.criterions.flatMap((each) => conditionsOn(textOf(each.field) ?? "", each)),
     },
   }),
+  adapter<Unwrap<PublishingDestinationArgs>>()(
+    "findingsExport",
+    "aws:guardduty/publishingDestination:PublishingDestination",
+    {
+      detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+      bucket: {
+        at: "destinationArn",
+        to: "bucket",
+        get: (p) => destinationOf(p.destinationArn, "destinationArn").bucket,
+      },
+      prefix: {
+        at: "destinationArn",
+        get(p) {
+          expectBucket(p.destinationType ?? "S3");
+          return destinationOf(p.destinationArn, "destinationArn").prefix;
+        },
+      },
+      key: { at: "kmsKeyArn", to: "key", get: (p) => p.kmsKeyArn },
+    },
+  ),
   adapter<Unwrap<AccountArgs>>()("findingsHub", "aws:securityhub/account:Account", {}),
 ];
