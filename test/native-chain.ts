@@ -1,4 +1,5 @@
 import type { LogAlarmArgs } from "@pulumi/aws-native/cloudwatch";
+import type { RuleArgs } from "@pulumi/aws-native/events";
 import type { BucketArgs } from "@pulumi/aws-native/s3";
 import type { Unwrap } from "@pulumi/pulumi";
 import { ref } from "../src/testing";
@@ -102,3 +103,30 @@ export const nativeSubscriber = awsNative.subscription(
   { topicArn: ref(alerts), protocol: "email", endpoint: "a@example.com" },
   "subscriber",
 );
+
+const inbox = awsNative.topic(
+  { topicName: "inbox", subscription: [{ protocol: "sms", endpoint: "+4915112345678" }] },
+  "inbox",
+);
+/** A rule of aws-native, with what it says of itself, that lists a topic which lists somebody. */
+export const nativeRuleOn = (eventPattern: object, own: Unwrap<RuleArgs> = {}) =>
+  awsNative.eventRule({ name: "rule", eventPattern, targets: [{ id: "inbox", arn: ref(inbox) }], ...own }, "rule");
+/** Lets EventBridge, or who else is said, publish to the topic. */
+export const nativeAdmitting = (service = "events.amazonaws.com") =>
+  awsNative.topicInlinePolicy(
+    {
+      topicArn: ref(inbox),
+      policyDocument: {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: service },
+            Action: "sns:Publish",
+            Resource: "arn:aws:sns:us-east-1:123456789012:inbox",
+          },
+        ],
+      },
+    },
+    "admitting",
+  );

@@ -1,4 +1,4 @@
-import { tellOnce } from "../../src/chain/obstacle";
+import { firstFew } from "../../src/chain/first-few";
 import { publishersTo } from "../../src/chain/publishers";
 import { reachOf } from "../../src/chain/publishing";
 import { notApplicable } from "../../src/core/check";
@@ -20,13 +20,22 @@ export default defineStackPolicy({
   },
   config: {},
   messages: {
-    lost: "loses alerts: {{reason}}. To mend it, {{fix}}.",
+    lost: "loses alerts of {{publishers}}: {{reason}}. To mend it, {{fix}}.",
   },
 
   check(topic, { report, part, stack }) {
     const publishers = publishersTo(stack, topic);
     if (publishers.length === 0) notApplicable("No alert of this stack is published to it.");
-    const tell = tellOnce(({ reason, fix }) => report("lost", { reason, fix }));
-    for (const publisher of publishers) part(() => tell(reachOf(stack, topic, publisher).obstacle));
+    const lost = new Map<string, { readonly fix: string; readonly names: Set<string> }>();
+    for (const publisher of publishers)
+      part(() => {
+        const { obstacle } = reachOf(stack, topic, publisher);
+        if (!obstacle) return;
+        const { reason, fix } = obstacle;
+        const { names } = lost.get(reason) ?? { names: new Set() };
+        lost.set(reason, { fix, names: names.add(publisher.subject.resource.name) });
+      });
+    for (const [reason, { fix, names }] of lost)
+      report("lost", { publishers: firstFew([...names].sort(), "published to it as well"), reason, fix });
   },
 });

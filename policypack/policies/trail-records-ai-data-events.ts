@@ -1,5 +1,5 @@
+import { firstFew } from "../../src/chain/first-few";
 import { undecided } from "../../src/core/check";
-import { firstFew } from "../../src/core/first-few";
 import { definePolicy } from "../../src/core/policy";
 import { dataEvent } from "../../src/detections/event";
 import { aiDataEventTypes } from "../../src/evaluate/event-selector/data-types";

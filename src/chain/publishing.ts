@@ -9,7 +9,7 @@ import { type Admission, admission, refusalOf } from "./admission";
 import { arnOf } from "./arn";
 import { isAwsManaged } from "./customer-key";
 import { type KeyUse, keyObstacle } from "./key-use";
-import type { Obstacle } from "./obstacle";
+import { allOf, type Obstacle } from "./obstacle";
 import type { Publisher } from "./publisher";
 import { inOneRegion } from "./region";
 import { serviceRequest } from "./service-request";
@@ -108,7 +108,7 @@ const regionObstacle = (topic: Subject<"topic">, { subject }: Publisher): Obstac
         fix: "put both in one Region",
       };
 
-/** The first subscription that lets the message through, else why the first does not. */
+/** The first subscription that lets the message through, else why none does. */
 const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher): Reach => {
   const obstacles: Obstacle[] = [];
   const subscription = firstFound(
@@ -121,7 +121,7 @@ const heardBy = (stack: Stack, topic: Subject<"topic">, { service }: Publisher):
   );
   if (subscription) return { subscription };
   return {
-    obstacle: obstacles[0] ?? {
+    obstacle: allOf(obstacles, "subscribed as well") ?? {
       on: topic,
       reason: `nobody is subscribed to the topic ${topic.resource.name}`,
       fix: "subscribe somebody to it",

@@ -34,6 +34,13 @@ const words: Readonly<Record<Verdict, string>> = {
 const bySeverity = (a: Result, b: Result): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.policy.localeCompare(b.policy);
 
+/** Without a resource that was judged, what was not found wrong is not right either; what is asked of the stack as a whole may be. */
+const withoutResources = ({ results }: Report): readonly string[] => {
+  if (results.some(({ urn }) => urn !== undefined)) return [];
+  const what = results.every(({ verdict }) => verdict === "notApplicable") ? "Nothing" : "No resource";
+  return [`${what} was judged: the stack has no resource that a policy in use is about.`, ""];
+};
+
 /** Draws a report for a person at a terminal. */
 export const toTable = (report: Report, { colors, verbose }: TableOptions): string => {
   const paint = painter(colors);
@@ -76,6 +83,7 @@ export const toTable = (report: Report, { colors, verbose }: TableOptions): stri
     ...lines,
     ...(lines.length > 0 ? [""] : []),
     ...detectionsTable(report.detections, paint),
+    ...withoutResources(report),
     counts.join(", "),
     "",
   ].join("\n");

@@ -9,7 +9,7 @@ import type { Report } from "../../src/report/contract";
 import { removeFolders, writeFolder } from "../temporary-folders";
 import { main, refuses, root, scenario, temporary, trailproof } from "./trailproof";
 
-const state = JSON.stringify({ version: 3, deployment: {} });
+const state = JSON.stringify({ version: 3, deployment: { manifest: {} } });
 
 describe("trailproof", () => {
   after(removeFolders);
@@ -86,6 +86,20 @@ describe("trailproof", () => {
 
   it("refuses a file that is no state", () => {
     refuses(["check", temporary("other.json", "{}")], /neither a state export .* nor a preview/);
+  });
+
+  it("refuses a deployment that says nothing of a stack", () => {
+    const file = temporary("hollow.json", JSON.stringify({ version: 3, deployment: {} }));
+    refuses(["check", file], /hollow\.json is no state export: `deployment` has neither `resources` nor `manifest`/);
+  });
+
+  it("check says of an empty stack that nothing was judged, and ends with 0", () => {
+    const file = temporary("state.json", state);
+    const { status, stdout } = trailproof("check", file);
+    assert.equal(status, 0);
+    assert.match(stdout, /^Nothing was judged: the stack has no resource that a policy in use is about\.$/m);
+    const report = JSON.parse(trailproof("check", file, "--format", "json").stdout) as Report;
+    assert.deepEqual(Object.keys(report), ["trailproof", "subject", "summary", "results", "detections"]);
   });
 
   it("refuses an unknown policy in the configuration, and says which was probably meant", () => {

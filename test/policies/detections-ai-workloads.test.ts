@@ -2,8 +2,16 @@ import policy from "../../policypack/policies/detections-ai-workloads";
 import { aiWorkloadDetections, dataSetDetections } from "../../src/detections/ai-workloads";
 import { PolicyTester, type TestResource, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
+import {
+  nativeAdmitting,
+  nativeAlarmFor,
+  nativeDelivering,
+  nativeFilterFor,
+  nativeRuleOn,
+  nativeSubscriber,
+} from "../native-chain";
 import { alicloud, deliveryRolePolicy } from "../resources";
+import { calls } from "../rule-chain";
 
 /** One chain at a time is enough to see how it is put together. */
 const allBut = (...ids: readonly string[]): readonly string[] =>
@@ -46,6 +54,8 @@ const modelCalls = from("bedrock", "InvokeModel", "InvokeModelWithResponseStream
 const denied = '{ $.errorCode = "AccessDenied*" }';
 const reads = from("s3", "GetObject");
 const only = (...ids: readonly string[]) => ({ providedElsewhere: allBut(...ids) });
+
+const studioCalls = calls("sagemaker", "CreateDomain", "UpdateDomain", "DeleteDomain");
 
 new PolicyTester().run(policy, {
   valid: [
@@ -99,6 +109,11 @@ new PolicyTester().run(policy, {
     {
       name: "where models are used in one Region only",
       on: [trail, ...chain(studio)],
+      config: { ...only("studio-changed"), regions: ["us-east-1"] },
+    },
+    {
+      name: "a rule of aws-native that lists its target",
+      on: [nativeDelivering, nativeRuleOn(studioCalls), nativeAdmitting()],
       config: { ...only("studio-changed"), regions: ["us-east-1"] },
     },
   ],
@@ -156,6 +171,36 @@ new PolicyTester().run(policy, {
       on: group,
       config: { ...only("studio-changed"), presence: "required" },
       errors: broken("studio-changed", /no CloudTrail trail/),
+    },
+    {
+      name: "a rule of aws-native that is disabled",
+      on: [nativeDelivering, nativeRuleOn(studioCalls, { state: "DISABLED" }), nativeAdmitting()],
+      config: { ...only("studio-changed"), regions: ["us-east-1"] },
+      errors: broken("studio-changed", /^no metric filter matches CreateDomain$/),
+    },
+    {
+      name: "a rule of aws-native that leaves one of the calls out",
+      on: [nativeDelivering, nativeRuleOn(calls("sagemaker", "CreateDomain", "UpdateDomain")), nativeAdmitting()],
+      config: { ...only("studio-changed"), regions: ["us-east-1"] },
+      errors: broken("studio-changed", /^no metric filter matches DeleteDomain$/),
+    },
+    {
+      name: "a rule of aws-native without a target",
+      on: [nativeDelivering, nativeRuleOn(studioCalls, { targets: [] }), nativeAdmitting()],
+      config: { ...only("studio-changed"), regions: ["us-east-1"] },
+      errors: broken("studio-changed", /^rule has no target$/),
+    },
+    {
+      name: "a rule of aws-native, and a topic that admits alarms alone",
+      on: [nativeDelivering, nativeRuleOn(studioCalls), nativeAdmitting("cloudwatch.amazonaws.com")],
+      config: { ...only("studio-changed"), regions: ["us-east-1"] },
+      errors: broken("studio-changed", /^the policy of the topic inbox refuses events\.amazonaws\.com: /),
+    },
+    {
+      name: "a rule of aws-native, for what can happen in any Region",
+      on: [nativeDelivering, nativeRuleOn(studioCalls), nativeAdmitting()],
+      config: only("studio-changed"),
+      errors: broken("studio-changed", /^the rule rule sees what happens in its own Region only$/),
     },
   ],
   notApplicable: [

@@ -1,8 +1,16 @@
 import policy from "../../policypack/policies/detections-audit-tampering";
 import { PolicyTester, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeSubscriber } from "../native-chain";
+import {
+  nativeAdmitting,
+  nativeAlarmFor,
+  nativeDelivering,
+  nativeFilterFor,
+  nativeRuleOn,
+  nativeSubscriber,
+} from "../native-chain";
 import { aws, deliveryRolePolicy } from "../resources";
+import { calls } from "../rule-chain";
 import { actionTrail, alertOn } from "../store-chain";
 
 // Every detection but `trail-selectors-changed`: one chain is enough to see how it is put together.
@@ -24,8 +32,10 @@ const selectorChanges =
 const filter = counting(selectorChanges);
 const alarm = alarmFor("SelectorChanges");
 
-const broken = (reason: string) =>
+const broken = (reason: string | RegExp) =>
   [{ messageId: "broken", data: { detections: "trail-selectors-changed", reason, fix: /./ } }] as const;
+
+const selectorCalls = calls("cloudtrail", "PutEventSelectors", "PutInsightSelectors", "PutEventConfiguration");
 
 new PolicyTester().run(policy, {
   valid: [
@@ -49,6 +59,11 @@ new PolicyTester().run(policy, {
       name: "a change of an alert raises an alert of another",
       on: [actionTrail, alertOn("event.eventName: DeleteJob or event.eventName: UpdateJob | select count(1) as c")],
       config: { providedElsewhere: alibabaOthers },
+    },
+    {
+      name: "a rule of aws-native that lists its target",
+      on: [nativeDelivering, nativeRuleOn(selectorCalls), nativeAdmitting()],
+      config: { providedElsewhere: others },
     },
   ],
   invalid: [
@@ -99,6 +114,34 @@ new PolicyTester().run(policy, {
       on: [group],
       config: { providedElsewhere: others, presence: "required" },
       errors: broken("the stack has no CloudTrail trail"),
+    },
+    {
+      name: "a rule of aws-native that is disabled",
+      on: [nativeDelivering, nativeRuleOn(selectorCalls, { state: "DISABLED" }), nativeAdmitting()],
+      config: { providedElsewhere: others },
+      errors: broken(/^no metric filter matches PutEventSelectors$/),
+    },
+    {
+      name: "a rule of aws-native that leaves one of the calls out",
+      on: [
+        nativeDelivering,
+        nativeRuleOn(calls("cloudtrail", "PutEventSelectors", "PutInsightSelectors")),
+        nativeAdmitting(),
+      ],
+      config: { providedElsewhere: others },
+      errors: broken(/^no metric filter matches PutEventConfiguration$/),
+    },
+    {
+      name: "a rule of aws-native without a target",
+      on: [nativeDelivering, nativeRuleOn(selectorCalls, { targets: [] }), nativeAdmitting()],
+      config: { providedElsewhere: others },
+      errors: broken(/^rule has no target$/),
+    },
+    {
+      name: "a rule of aws-native, and a topic that admits alarms alone",
+      on: [nativeDelivering, nativeRuleOn(selectorCalls), nativeAdmitting("cloudwatch.amazonaws.com")],
+      config: { providedElsewhere: others },
+      errors: broken(/^the policy of the topic inbox refuses events\.amazonaws\.com: /),
     },
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],

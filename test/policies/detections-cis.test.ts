@@ -2,7 +2,15 @@ import policy from "../../policypack/policies/detections-cis";
 import { cisAlibabaDetections } from "../../src/detections/cis-alibaba";
 import { PolicyTester, ref, unknown } from "../../src/testing";
 import { alarmFor, filterFor, group, subscriber, trail } from "../alert-chain";
-import { nativeAlarmFor, nativeDelivering, nativeFilterFor, nativeLogAlarmOn, nativeSubscriber } from "../native-chain";
+import {
+  nativeAdmitting,
+  nativeAlarmFor,
+  nativeDelivering,
+  nativeFilterFor,
+  nativeLogAlarmOn,
+  nativeRuleOn,
+  nativeSubscriber,
+} from "../native-chain";
 import { aws, deliveryRolePolicy } from "../resources";
 import { admitting, calls, inbox, reader, ruleOn } from "../rule-chain";
 import { actionTrail, alertOn, STORE } from "../store-chain";
@@ -32,11 +40,9 @@ const filter = counting(trailChanges);
 
 const alarm = alarmFor("TrailChanges");
 
-const byRule = [
-  ...ruleOn(calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"), inbox),
-  admitting(),
-  reader,
-];
+const trailCalls = calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging");
+
+const byRule = [...ruleOn(trailCalls, inbox), admitting(), reader];
 
 /** Of Alibaba Cloud all but one as well. */
 const alibabaOthers = cisAlibabaDetections.map(({ id }) => id).filter((id) => id !== "alibaba-key-disabled-or-deleted");
@@ -101,6 +107,11 @@ new PolicyTester().run(policy, {
       name: "both clouds, each with its own",
       on: [trail, deliveryRolePolicy, filter, alarm, subscriber, actionTrail, alertOn(keyChanges)],
       config: { providedElsewhere: [...others, ...alibabaOthers] },
+    },
+    {
+      name: "a rule of aws-native that lists its target",
+      on: [nativeDelivering, nativeRuleOn(trailCalls), nativeAdmitting()],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
     },
   ],
   invalid: [
@@ -209,6 +220,40 @@ new PolicyTester().run(policy, {
       on: [trail, deliveryRolePolicy, filter, alarm],
       config: { providedElsewhere: others },
       errors: [broken("nobody is subscribed to the topic alerts")],
+    },
+    {
+      name: "a rule of aws-native that is disabled",
+      on: [nativeDelivering, nativeRuleOn(trailCalls, { state: "DISABLED" }), nativeAdmitting()],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
+      errors: [broken(/^no metric filter matches CreateTrail$/)],
+    },
+    {
+      name: "a rule of aws-native that leaves one of the calls out",
+      on: [
+        nativeDelivering,
+        nativeRuleOn(calls("cloudtrail", "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging")),
+        nativeAdmitting(),
+      ],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
+      errors: [broken(/^no metric filter matches StopLogging$/)],
+    },
+    {
+      name: "a rule of aws-native without a target",
+      on: [nativeDelivering, nativeRuleOn(trailCalls, { targets: [] }), nativeAdmitting()],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
+      errors: [broken(/^rule has no target$/)],
+    },
+    {
+      name: "a rule of aws-native, and a topic that admits alarms alone",
+      on: [nativeDelivering, nativeRuleOn(trailCalls), nativeAdmitting("cloudwatch.amazonaws.com")],
+      config: { providedElsewhere: others, regions: ["us-east-1"] },
+      errors: [broken(/^the policy of the topic inbox refuses events\.amazonaws\.com: /)],
+    },
+    {
+      name: "a rule of aws-native, for what can happen in any Region",
+      on: [nativeDelivering, nativeRuleOn(trailCalls), nativeAdmitting()],
+      config: { providedElsewhere: others },
+      errors: [broken("the rule rule sees what happens in its own Region only")],
     },
   ],
   notApplicable: [{ name: "a stack of something else", on: aws.topic({}), because: /declares nothing that audits/ }],

@@ -38,7 +38,8 @@ const onConditional = encrypted(
 
 const queue = aws.queue({ name: "inbox" }, "inbox");
 
-const lost = (reason: RegExp, on = "it") => [{ messageId: "lost", data: { reason, fix: /./ }, on }] as const;
+const lost = (reason: RegExp) =>
+  [{ messageId: "lost", data: { publishers: /^(root|findings)$/, reason, fix: /./ } }] as const;
 
 const subscription = [{ protocol: "email", endpoint: "a@example.com" }];
 const heard = awsNative.topic({ topicName: "alerts", subscription });
@@ -247,7 +248,7 @@ new PolicyTester().run(policy, {
         alarmOn(topic),
         aws.subscription({ topic: ref(topic, "arn"), protocol: "sqs", endpoint: ref(queue, "arn") }, "queue"),
       ],
-      errors: lost(/^inbox does not let sns\.amazonaws\.com call it for it: no statement allows anything$/, "it"),
+      errors: lost(/^inbox does not let sns\.amazonaws\.com call it for it: no statement allows anything$/),
     },
     {
       name: "an e-mail address on a FIFO topic",

@@ -43,4 +43,30 @@ describe("the table of a report", () => {
     assert.match(text, /trail-present\n {6}The stack has no trail/);
     assert.doesNotMatch(text, /the stack: /);
   });
+
+  describe("of a stack without a resource to judge", () => {
+    const tableOf = async (...[subject, options]: Parameters<typeof audit>): Promise<string> =>
+      toTable(await audit(subject, options), { colors: false, verbose: false });
+    const foreign = { type: "pulumi:providers:aws", name: "usual", props: {} };
+
+    it("says that nothing was judged", async () => {
+      for (const resources of [[], [foreign], [aws.queue({ name: "inbox" })]])
+        assert.match(await tableOf(resources), /\n\nNothing was judged: .*\n\n\d+ not applicable\n/);
+    });
+
+    it("says so of resources alone, where something is asked of the stack as a whole", async () => {
+      const text = await tableOf([], { settings: required });
+      assert.match(text, /violating .*trail-present\n {6}The stack has no trail/);
+      assert.match(text, /\n\nNo resource was judged: /);
+      assert.doesNotMatch(text, /Nothing was judged/);
+    });
+
+    it("says so when no policy is in use", async () => {
+      assert.match(await tableOf([trail], { policies: [] }), /\n\nNothing was judged: /);
+    });
+
+    it("says nothing of it once a resource was judged, be it with no objection", async () => {
+      assert.doesNotMatch(await tableOf([aws.topic({})]), /was judged/);
+    });
+  });
 });

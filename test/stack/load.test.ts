@@ -101,7 +101,8 @@ describe("files of stacks", () => {
   });
 
   it("may be empty", () => {
-    assert.deepEqual(load({ version: 3, deployment: {} }).resources, []);
+    for (const deployment of [{ manifest: {} }, { resources: null }, { resources: [] }, null])
+      assert.deepEqual(load({ version: 3, deployment }).resources, [], JSON.stringify(deployment));
   });
 
   it("are refused with what is wrong with them", () => {
@@ -110,6 +111,12 @@ describe("files of stacks", () => {
     refuses("", /is no complete JSON/);
     refuses([], /neither a state export .* nor a preview/);
     refuses({ hello: 1 }, /it has no `deployment`, `resources` or `steps`/);
+    refuses({ deployment: null }, /neither a state export .* nor a preview/);
+    refuses(
+      { version: 3, deployment: {} },
+      /`deployment` has neither `resources` nor `manifest`\. Export the stack again/,
+    );
+    refuses({ version: 3, deployment: { metadata: {} } }, /has neither `resources` nor `manifest`/);
     refuses({ deployment: { resources: {} } }, /`resources` must be a list/);
     refuses(state(null), /resource 1 is no resource/);
     refuses(state(group({ urn: "audit" })), /resource 1 has no valid `urn`/);

@@ -27,14 +27,22 @@ const isKept = (resource: unknown): boolean => {
   return !deleted && !external;
 };
 
+/** Pulumi leaves `resources` out of an empty stack, and writes the manifest of every deployment. */
 const fromDeployment = (deployment: Json, file: string): Snapshot => {
-  const { resources } = deployment;
+  const { resources, manifest } = deployment;
+  if (resources === undefined && manifest === undefined)
+    throw new LoadError(
+      `${file} is no state export: \`deployment\` has neither \`resources\` nor \`manifest\`. Export the stack again: pulumi stack export`,
+    );
   if (resources !== undefined && resources !== null && !Array.isArray(resources))
     throw new LoadError(`${file}: \`resources\` must be a list. Export the stack again: pulumi stack export`);
   const list = (resources ?? []) as readonly unknown[];
   const read = list.flatMap((item, i) => (isKept(item) ? [readResource(item, `${file}: resource ${i + 1}`)] : []));
   return toSnapshot(read, "state");
 };
+
+/** A backend that keeps its state in files exports a stack that was never updated with a deployment of `null`. */
+const isNeverUpdated = ({ version, deployment }: Json): boolean => typeof version === "number" && deployment === null;
 
 const fromPreview = (steps: readonly unknown[], file: string): Snapshot => {
   const read = steps.flatMap((step, i) => {
@@ -69,6 +77,7 @@ export const loadFile = (file: string): Snapshot => {
   if (isObject(value)) {
     if (Array.isArray(value.steps)) return fromPreview(value.steps, file);
     if (isObject(value.deployment)) return fromDeployment(value.deployment, file);
+    if (isNeverUpdated(value)) return toSnapshot([], "state");
     if ("resources" in value || "manifest" in value) return fromDeployment(value, file);
   }
   throw new LoadError(
