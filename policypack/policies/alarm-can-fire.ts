@@ -1,5 +1,5 @@
-import { filtersOf, firingOf } from "../../src/chain/alerting";
-import { refusalOf } from "../../src/chain/log-alarms";
+import { filtersOf, firingOf } from "../../src/chain/alerting/alerting";
+import { refusalOf } from "../../src/chain/alerting/log-alarms";
 import { type Details, notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

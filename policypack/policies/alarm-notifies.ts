@@ -1,4 +1,4 @@
-import { notificationOf, subscribed, watchesLogs } from "../../src/chain/alerting";
+import { notificationOf, subscribed, watchesLogs } from "../../src/chain/alerting/alerting";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

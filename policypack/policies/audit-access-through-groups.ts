@@ -1,5 +1,5 @@
-import { auditAccessOf, isRecorders } from "../../src/chain/audit-access";
 import { besides } from "../../src/chain/clouds";
+import { auditAccessOf, isRecorders } from "../../src/chain/keeping/audit-access";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

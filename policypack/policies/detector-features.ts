@@ -1,4 +1,4 @@
-import { featureOf } from "../../src/chain/detector";
+import { featureOf } from "../../src/chain/investigation/detector";
 import { defineStackPolicy } from "../../src/core/policy";
 import { features } from "../../src/detections/findings";
 

@@ -1,4 +1,4 @@
-import { mayHaveCustomerKey } from "../../src/chain/customer-key";
+import { mayHaveCustomerKey } from "../../src/chain/access/customer-key";
 import { notApplicable } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
 

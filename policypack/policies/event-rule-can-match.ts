@@ -1,4 +1,4 @@
-import { homeRegionOf, isDefaultBus, readsAskedFor } from "../../src/chain/rules";
+import { homeRegionOf, isDefaultBus, readsAskedFor } from "../../src/chain/alerting/rules";
 import { notApplicable, undecided } from "../../src/core/check";
 import { definePolicy } from "../../src/core/policy";
 import { deadDetailTypes } from "../../src/detections/detail-types";

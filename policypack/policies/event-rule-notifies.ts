@@ -1,7 +1,7 @@
+import { targetsOf, toldBy } from "../../src/chain/alerting/rule-targets";
+import { isAuditRule } from "../../src/chain/alerting/rules";
 import type { Obstacle } from "../../src/chain/obstacle";
 import { classOf } from "../../src/chain/relations";
-import { targetsOf, toldBy } from "../../src/chain/rule-targets";
-import { isAuditRule } from "../../src/chain/rules";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { firstFound } from "../../src/snapshot/first-found";

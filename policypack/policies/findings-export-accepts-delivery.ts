@@ -1,4 +1,4 @@
-import { exportBucketObstacle, exportKeyObstacle } from "../../src/chain/findings-export";
+import { exportBucketObstacle, exportKeyObstacle } from "../../src/chain/delivery/findings-export";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

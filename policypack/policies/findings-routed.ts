@@ -1,4 +1,4 @@
-import { waitsForThreats } from "../../src/chain/rules";
+import { waitsForThreats } from "../../src/chain/alerting/rules";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 import { findingTypesThatMatter, severityLevels } from "../../src/detections/findings";

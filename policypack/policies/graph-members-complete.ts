@@ -1,4 +1,4 @@
-import { acceptanceOf, graphProblem, isOwner, sharesEmail } from "../../src/chain/graph";
+import { acceptanceOf, graphProblem, isOwner, sharesEmail } from "../../src/chain/investigation/graph";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

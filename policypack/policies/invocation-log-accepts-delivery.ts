@@ -1,6 +1,6 @@
-import { deliveriesOf } from "../../src/chain/invocation-delivery";
+import { openingOf } from "../../src/chain/access/role-openness";
+import { deliveriesOf } from "../../src/chain/delivery/invocation-delivery";
 import { BEDROCK } from "../../src/chain/relations";
-import { openingOf } from "../../src/chain/role-openness";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

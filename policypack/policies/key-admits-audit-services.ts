@@ -1,5 +1,5 @@
-import { auditUsesOf } from "../../src/chain/audit-uses";
-import { keyObstacle } from "../../src/chain/key-use";
+import { keyObstacle } from "../../src/chain/access/key-use";
+import { auditUsesOf } from "../../src/chain/keeping/audit-uses";
 import { tellOnce } from "../../src/chain/obstacle";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

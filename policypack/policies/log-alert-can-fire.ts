@@ -1,5 +1,5 @@
-import { firingProblem, readingProblem, storeMissedBy, storeReadBy, tellingProblem } from "../../src/chain/log-alerts";
-import { recordStores } from "../../src/chain/log-store";
+import { problemsOf, storeMissedBy, storeReadBy } from "../../src/chain/alerting/log-alerts";
+import { recordStores } from "../../src/chain/delivery/log-store";
 import { readsRecords } from "../../src/chain/presence";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
@@ -24,6 +24,7 @@ export default defineStackPolicy({
     muted: "watches audit records, and {{reason}}. To mend it, {{fix}}, or accept it with an exception that ends then.",
     cannotFire: "watches audit records, and {{reason}} (`{{at}}`). To mend it, {{fix}}.",
     noStatements: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
+    noSuchField: "finds less than it asks for, as {{reason}}. To mend it, {{fix}}.",
     notIndexed: "finds nothing, as {{reason}}. To mend it, {{fix}}.",
     otherStore: "asks for audit records where no trail keeps any. Query the log store `{{store}}` of the same project.",
     otherRegion:
@@ -40,16 +41,9 @@ export default defineStackPolicy({
         const { kind, ...place } = missed;
         report(kind, { at: "sources", ...place });
       } else if (!storeReadBy(stack, alert, places))
-        undecided("Nothing of this stack is known to fill the log store that it queries.", [alert.resource.urn]);
+        undecided("What fills the log store that it queries cannot be known", [alert.resource.urn]);
     });
-    for (const ask of [
-      () => firingProblem(stack, alert),
-      () => {
-        const place = storeReadBy(stack, alert, places);
-        return place && readingProblem(stack, alert, place);
-      },
-      () => tellingProblem(alert),
-    ])
+    for (const ask of problemsOf(stack, alert, places))
       part(() => {
         const problem = ask();
         if (!problem) return;

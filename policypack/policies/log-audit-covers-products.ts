@@ -1,4 +1,4 @@
-import { isCollected } from "../../src/chain/log-store";
+import { isCollected } from "../../src/chain/delivery/log-store";
 import { auditedClouds, auditStackReason } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

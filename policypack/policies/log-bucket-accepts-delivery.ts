@@ -1,5 +1,5 @@
-import { deliveryInto } from "../../src/chain/delivery";
-import { ossDeliveryObstacle } from "../../src/chain/oss-delivery";
+import { deliveryInto } from "../../src/chain/delivery/delivery";
+import { ossDeliveryObstacle } from "../../src/chain/delivery/oss-delivery";
 import { classOf, policiesOf } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

@@ -1,4 +1,4 @@
-import { deliveryChecks } from "../../src/chain/access-logs";
+import { deliveryChecks } from "../../src/chain/keeping/access-logs";
 import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

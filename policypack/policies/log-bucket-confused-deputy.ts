@@ -1,4 +1,4 @@
-import { recordersOf } from "../../src/chain/recorders";
+import { recordersOf } from "../../src/chain/keeping/recorders";
 import { logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

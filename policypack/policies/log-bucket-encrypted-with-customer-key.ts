@@ -1,4 +1,4 @@
-import { hasCustomerKey } from "../../src/chain/customer-key";
+import { hasCustomerKey } from "../../src/chain/access/customer-key";
 import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

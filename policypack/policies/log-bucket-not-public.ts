@@ -1,4 +1,4 @@
-import { blocksOf, isOn, switches } from "../../src/chain/public-access";
+import { blocksOf, isOn, switches } from "../../src/chain/keeping/public-access";
 import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

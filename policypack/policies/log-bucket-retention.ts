@@ -1,5 +1,5 @@
+import { expirationsBefore } from "../../src/chain/keeping/retention";
 import { classOf, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
-import { expirationsBefore } from "../../src/chain/retention";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 
@@ -25,7 +25,7 @@ export default defineStackPolicy({
   },
   messages: {
     noLock: "does not lock records. Add `{{class}}` with a default retention of {{lockDays}} days or more.",
-    lapses: "has a retention of {{actual}} days that lapses unless it is locked. Set `{{at}}` to {{to}}.",
+    lapses: "has a retention of {{actual}} days that is not locked. Set `{{at}}` to {{to}}.",
     noRetention: "has an object lock without a default retention. Set `{{at}}`, and {{lockDays}} days.",
     shortLock: "locks records for {{actual}} days; {{lockDays}} are required. Set `{{at}}` to {{lockDays}} or more.",
     weakLock: "locks records in GOVERNANCE mode, which a privileged few may bypass. Set `{{at}}` to COMPLIANCE.",

@@ -1,5 +1,5 @@
-import { lossChecks } from "../../src/chain/erasure";
-import { meantToWrite } from "../../src/chain/recorders";
+import { lossChecks } from "../../src/chain/keeping/erasure";
+import { meantToWrite } from "../../src/chain/keeping/recorders";
 import { bucketArn, logBucketRole, NO_LOG_BUCKET } from "../../src/chain/relations";
 import { notApplicable, undecided } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
@@ -36,7 +36,7 @@ export default defineStackPolicy({
       "has neither a lock nor a Deny that keeps records from whoever may delete objects in the account. Add `{{class}}`, or deny {{deleteActions}} to everyone.",
     noVersioning: "does not keep replaced and deleted records. Add `{{class}}` that enables versioning.",
     lapses:
-      "has a retention that lapses unless it is locked; then anybody who may delete objects can. Set `{{at}}` to {{to}}.",
+      "has a retention that is not locked, so that whoever may delete objects may delete records. Set `{{at}}` to {{to}}.",
     unversioned: "does not keep replaced and deleted records. Enable versioning in `{{at}}`.",
   },
 

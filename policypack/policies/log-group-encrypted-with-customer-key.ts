@@ -1,4 +1,4 @@
-import { mayHaveCustomerKey } from "../../src/chain/customer-key";
+import { mayHaveCustomerKey } from "../../src/chain/access/customer-key";
 import { definePolicy } from "../../src/core/policy";
 
 /** Records name people, addresses and, for AI workloads, prompts. */

@@ -1,4 +1,4 @@
-import { alarmsOn } from "../../src/chain/alerting";
+import { alarmsOn } from "../../src/chain/alerting/alerting";
 import { defineStackPolicy } from "../../src/core/policy";
 
 /** A count that nothing watches is a number on a dashboard. */

@@ -1,4 +1,4 @@
-import { contents, twinsOf } from "../../src/chain/invocation-delivery";
+import { contents, twinsOf } from "../../src/chain/delivery/invocation-delivery";
 import { auditReasonIn } from "../../src/chain/presence";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";

@@ -1,4 +1,4 @@
-import { mayHaveCustomerKey } from "../../src/chain/customer-key";
+import { mayHaveCustomerKey } from "../../src/chain/access/customer-key";
 import { definePolicy } from "../../src/core/policy";
 
 /** Notebooks hold data sets, and what was printed of them. */

@@ -1,4 +1,4 @@
-import { namingRefusal, rolesIn } from "../../src/chain/studio-roles";
+import { namingRefusal, rolesIn } from "../../src/chain/investigation/studio-roles";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

@@ -1,4 +1,4 @@
-import { hasCustomerKey } from "../../src/chain/customer-key";
+import { hasCustomerKey } from "../../src/chain/access/customer-key";
 import { defineStackPolicy } from "../../src/core/policy";
 
 /** Alerts name people, resources and weak spots. */

@@ -1,6 +1,6 @@
+import { publishersTo } from "../../src/chain/alerting/publishers";
+import { reachOf } from "../../src/chain/alerting/publishing";
 import { firstFew } from "../../src/chain/first-few";
-import { publishersTo } from "../../src/chain/publishers";
-import { reachOf } from "../../src/chain/publishing";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

@@ -1,4 +1,4 @@
-import { logDeliveryObstacle } from "../../src/chain/log-delivery";
+import { logDeliveryObstacle } from "../../src/chain/delivery/log-delivery";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

@@ -1,6 +1,6 @@
-import { writingRolesOf } from "../../src/chain/recorders";
+import { openingOf } from "../../src/chain/access/role-openness";
+import { writingRolesOf } from "../../src/chain/keeping/recorders";
 import { CLOUDTRAIL } from "../../src/chain/relations";
-import { openingOf } from "../../src/chain/role-openness";
 import { notApplicable } from "../../src/core/check";
 import { defineStackPolicy } from "../../src/core/policy";
 

@@ -4,7 +4,7 @@ import { MalformedPropertyError } from "../providers/errors";
 import { firstFound } from "../snapshot/first-found";
 import { UndecidedError } from "../snapshot/unknown";
 import type { Stack } from "../stack/stack";
-import { waitsForThreats } from "./rules";
+import { waitsForThreats } from "./alerting/rules";
 
 /** Fields that CloudTrail records have and application logs seldom do (CloudTrail record contents). */
 const recordFields = /\$\.(eventName|eventSource|eventType|userIdentity|errorCode|errorMessage|sourceIPAddress)\b/;

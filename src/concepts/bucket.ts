@@ -58,7 +58,7 @@ export interface BucketObjectLock {
   readonly bucket: Link<"bucket">;
   /** The default retention's mode; `undefined` when there is no default retention. */
   readonly mode: "COMPLIANCE" | "GOVERNANCE" | undefined;
-  /** True while the retention is not final, and ends by itself. */
+  /** True while the retention is not final and ends by itself, or is switched off. */
   lapses: boolean;
   /** The default retention in days (a year counts 365); 0 when there is none. */
   readonly days: number;

@@ -1,5 +1,5 @@
-import { standsFor, trailStore } from "../chain/log-store";
-import { storeDeliveryObstacle } from "../chain/store-delivery";
+import { standsFor, trailStore } from "../chain/delivery/log-store";
+import { storeDeliveryObstacle } from "../chain/delivery/store-delivery";
 import type { Subject } from "../concepts";
 import { logQuery } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";

@@ -6,8 +6,8 @@ import {
   readingProblem,
   readsStore,
   tellingProblem,
-} from "../chain/log-alerts";
-import type { StorePlace } from "../chain/log-store";
+} from "../chain/alerting/log-alerts";
+import type { StorePlace } from "../chain/delivery/log-store";
 import type { Subject } from "../concepts";
 import type { logQuery } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";

@@ -1,4 +1,4 @@
-import { logDeliveryObstacle } from "../chain/log-delivery";
+import { logDeliveryObstacle } from "../chain/delivery/log-delivery";
 import type { Subject } from "../concepts";
 import { once } from "../stack/once";
 import type { Stack } from "../stack/stack";

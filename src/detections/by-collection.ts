@@ -1,4 +1,4 @@
-import { collectedStores, standsFor } from "../chain/log-store";
+import { collectedStores, standsFor } from "../chain/delivery/log-store";
 import type { Subject } from "../concepts";
 import type { logQuery } from "../evaluate";
 import type { Stack } from "../stack/stack";

@@ -1,6 +1,6 @@
-import { eachAlarmOn, firingOf, heard, type Notification, notificationOf } from "../chain/alerting";
+import { eachAlarmOn, firingOf, heard, type Notification, notificationOf } from "../chain/alerting/alerting";
+import { confirmationOf } from "../chain/alerting/subscription";
 import type { Obstacle } from "../chain/obstacle";
-import { confirmationOf } from "../chain/subscription";
 import type { Subject } from "../concepts";
 import { filterPattern } from "../evaluate";
 import { UndecidedError } from "../snapshot/unknown";

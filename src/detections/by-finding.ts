@@ -1,8 +1,8 @@
-import { accountOf } from "../chain/account";
-import { featureOf } from "../chain/detector";
+import { accountOf } from "../chain/access/account";
+import { ruleMatches, ruleTakes } from "../chain/alerting/rules";
+import { suppressorOf } from "../chain/alerting/suppression";
+import { featureOf } from "../chain/investigation/detector";
 import { inOneRegion } from "../chain/region";
-import { ruleMatches, ruleTakes } from "../chain/rules";
-import { suppressorOf } from "../chain/suppression";
 import type { Subject } from "../concepts";
 import { MalformedPropertyError } from "../providers/errors";
 import { UndecidedError } from "../snapshot/unknown";

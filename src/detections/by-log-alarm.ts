@@ -1,5 +1,5 @@
-import { logAlarmsOf, looksInto, refusalOf } from "../chain/log-alarms";
-import { logWritingObstacle } from "../chain/log-delivery";
+import { logAlarmsOf, looksInto, refusalOf } from "../chain/alerting/log-alarms";
+import { logWritingObstacle } from "../chain/delivery/log-delivery";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";

@@ -1,6 +1,6 @@
-import { targetsOf, toldBy } from "../chain/rule-targets";
-import { ruleMatches, ruleSees } from "../chain/rules";
-import { confirmationOf } from "../chain/subscription";
+import { targetsOf, toldBy } from "../chain/alerting/rule-targets";
+import { ruleMatches, ruleSees } from "../chain/alerting/rules";
+import { confirmationOf } from "../chain/alerting/subscription";
 import type { Subject } from "../concepts";
 import { UndecidedError } from "../snapshot/unknown";
 import { once } from "../stack/once";

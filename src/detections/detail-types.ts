@@ -1,4 +1,4 @@
-import { cloudTrailDetailTypes, waitsForDetective } from "../chain/rules";
+import { cloudTrailDetailTypes, waitsForDetective } from "../chain/alerting/rules";
 import type { EventPattern, Scalar } from "../evaluate/event-pattern";
 
 /** Which service sends which event (EventBridge, "Events reference"). */

@@ -1,11 +1,11 @@
-import { refusalOf } from "../chain/admission";
+import { refusalOf } from "../chain/access/admission";
+import { keyObstacle } from "../chain/access/key-use";
 import { ofCloud } from "../chain/clouds";
-import { deliveryInto } from "../chain/delivery";
-import { keyObstacle } from "../chain/key-use";
+import { deliveryInto } from "../chain/delivery/delivery";
+import { ossDeliveryObstacle } from "../chain/delivery/oss-delivery";
+import { trailKeyUse } from "../chain/delivery/service-keys";
 import type { Obstacle } from "../chain/obstacle";
-import { ossDeliveryObstacle } from "../chain/oss-delivery";
 import { policiesOf } from "../chain/relations";
-import { trailKeyUse } from "../chain/service-keys";
 import type { Subject } from "../concepts";
 import { firstFound } from "../snapshot/first-found";
 import type { Stack } from "../stack/stack";

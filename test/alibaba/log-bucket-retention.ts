@@ -71,6 +71,22 @@ export const invalid: readonly InvalidCase[] = [
     errors: [{ messageId: "shortLock", on: "worm", data: { at: "retentionPeriodInDays", actual: 30, lockDays: 365 } }],
   },
   {
+    name: "Alibaba Cloud: a lock of each object that is switched off",
+    on: [
+      oss,
+      actionTrail,
+      alicloud.bucketObjectWorm(
+        {
+          bucketName: ref(oss),
+          objectWormEnabled: "Disabled",
+          rule: { defaultRetention: { mode: "COMPLIANCE", years: 1 } },
+        },
+        "worm",
+      ),
+    ],
+    errors: [{ messageId: "lapses", on: "worm", data: { at: "objectWormEnabled", actual: 365 } }],
+  },
+  {
     name: "Alibaba Cloud: objects may be locked, and are not by default",
     on: [oss, actionTrail, alicloud.bucketObjectWorm({ bucketName: ref(oss), objectWormEnabled: "Enabled" }, "worm")],
     errors: [{ messageId: "noRetention", on: "worm", data: { at: "rule.defaultRetention.mode", lockDays: 365 } }],

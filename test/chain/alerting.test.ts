@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alarmsOn, filtersOf, firingOf, heard, notificationOf, subscribed } from "../../src/chain/alerting";
+import { alarmsOn, filtersOf, firingOf, heard, notificationOf, subscribed } from "../../src/chain/alerting/alerting";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";
 import { ref, type TestResource, unknown } from "../../src/testing";

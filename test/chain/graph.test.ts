@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { acceptanceOf } from "../../src/chain/graph";
+import { acceptanceOf } from "../../src/chain/investigation/graph";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { ref } from "../../src/testing";

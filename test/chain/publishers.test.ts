@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { publishersTo } from "../../src/chain/publishers";
+import { publishersTo } from "../../src/chain/alerting/publishers";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { ref, unknown } from "../../src/testing";
 import { toSnapshot } from "../../src/testing/snapshot";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch";
 import type { Unwrap } from "@pulumi/pulumi";
-import { ruleSees } from "../../src/chain/rules";
+import { ruleSees } from "../../src/chain/alerting/rules";
 import { calls, event } from "../../src/detections/event";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import { ref, unknown } from "../../src/testing";

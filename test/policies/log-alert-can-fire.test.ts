@@ -166,6 +166,18 @@ new PolicyTester().run(policy, {
       errors: expect("noStatements", { at: "queryLists", reason: /whose mode/, fix: /`mode`/ }),
     },
     {
+      name: "a field that no event has, as CIS Alibaba Cloud 2.0 prints it in 2.22",
+      on: [alertOn("event_name: AuthorizeSecurityGroup | select count(1) as c"), actionTrail],
+      region,
+      errors: expect("noSuchField", { at: "queryLists", reason: /`event_name`/, fix: /`event\.eventName`/ }),
+    },
+    {
+      name: "a field outside of the event, as CIS Alibaba Cloud 2.0 prints it in 2.17",
+      on: [alertOn('"event.eventName": ConsoleSignin and "addionalEventData.loginAccount": false'), actionTrail],
+      region,
+      errors: expect("noSuchField", { at: "queryLists", reason: /`addionalEventData/, fix: /./ }),
+    },
+    {
       name: "an index without the field",
       on: [alertOn(QUERY), actionTrail, index("event.serviceName")],
       region,

@@ -37,9 +37,8 @@ const onConditional = encrypted(
 );
 
 const queue = aws.queue({ name: "inbox" }, "inbox");
-
 const lost = (reason: RegExp) =>
-  [{ messageId: "lost", data: { publishers: /^(root|findings)$/, reason, fix: /./ } }] as const;
+  [{ messageId: "lost", data: { publishers: /^(root|findings|stopped)$/, reason, fix: /./ } }] as const;
 
 const subscription = [{ protocol: "email", endpoint: "a@example.com" }];
 const heard = awsNative.topic({ topicName: "alerts", subscription });

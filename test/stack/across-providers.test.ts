@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arnOf } from "../../src/chain/arn";
+import { arnOf } from "../../src/chain/access/arn";
 import type { Concept, Link } from "../../src/concepts";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accountOf } from "../../src/chain/account";
+import { accountOf } from "../../src/chain/access/account";
 import type { RecordedResource } from "../../src/snapshot/snapshot";
 import { fromSnapshot } from "../../src/stack/from-snapshot";
 import type { Stack } from "../../src/stack/stack";

@@ -93,6 +93,11 @@ export const bucketSatellites = [
         at: "rule.defaultRetention.mode",
         get: (p) => (textOf(p.rule?.defaultRetention?.mode) === "COMPLIANCE" ? "COMPLIANCE" : undefined),
       },
+      lapses: {
+        at: "objectWormEnabled",
+        get: (p) => !isEnabled(p.objectWormEnabled),
+        set: (p, v) => (p.objectWormEnabled = v ? "Disabled" : "Enabled"),
+      },
       days: {
         at: "rule.defaultRetention.days",
         get: ({ rule }) => rule?.defaultRetention?.days || (rule?.defaultRetention?.years ?? 0) * YEAR,
