@@ -37,7 +37,7 @@ export default defineStackPolicy({
 
   check(alarm, { config: { maxEvents }, report, part, stack }) {
     const refusal = refusalOf(alarm);
-    if (refusal) return report("refused", { ...refusal });
+    if (refusal) return report("refused", { at: refusal.field, why: refusal.why, set: refusal.set });
     const filters = filtersOf(stack, alarm);
     if (filters.length === 0) notApplicable("It watches no metric filter of this stack.");
     const findings = new Map<"tooLate" | "silent" | (typeof spoken)[number], Details>();

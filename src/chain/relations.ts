@@ -77,6 +77,9 @@ export const bucketArn = (bucket: Subject<"bucket">): string => {
   return storageOf(bucket).arnOf(name, bucket.resource.region ?? "");
 };
 
+/** A key under a prefix, which may be empty. */
+export const keyUnder = (prefix: string, key: string): string => (prefix === "" ? key : `${prefix}/${key}`);
+
 /** The service that writes what a trail records. */
 export const CLOUDTRAIL = "cloudtrail.amazonaws.com";
 

@@ -25,7 +25,7 @@ const accepted = (alarm: Subject<"alarm">): Way | Break => {
     refusal && {
       on: alarm,
       reason: `${alarm.resource.name} is refused: ${refusal.why}`,
-      fix: `set \`${alarm.propertyOf(refusal.at)}\` to ${refusal.set}`,
+      fix: `set \`${alarm.propertyOf(refusal.field)}\` to ${refusal.set}`,
     },
   );
 };

@@ -18,6 +18,10 @@ interface AlarmStateSource extends Acting {
   treatMissingData?: string | undefined;
 }
 
+/** How alarms of every kind are named, by the property that holds the name (Service Authorization Reference, "Amazon CloudWatch"). */
+export const alarmIdentity = <N extends string>(property: N) =>
+  ({ names: [property], arn: (name: string) => ["cloudwatch", `alarm:${name}`] as const }) as const;
+
 /** What alarms on metrics and on logs spell alike (CloudWatch API Reference, PutMetricAlarm, PutLogAlarm). */
 export const alarmStateLenses = {
   ...actionLenses,

@@ -105,6 +105,8 @@ const isArchiving = (action: string | undefined): boolean => {
   return written === "ARCHIVE";
 };
 
+const ofDetector = { at: "detectorId", to: "detector", get: (p: { detectorId: string }) => p.detectorId } as const;
+
 interface FilterSource {
   detectorId: string;
   action?: string | undefined;
@@ -112,12 +114,12 @@ interface FilterSource {
 
 /** How both AWS providers say of which detector a filter is, and whether it archives (GuardDuty API Reference, CreateFilter). */
 export const filterLenses = {
-  detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
+  detector: ofDetector,
   archives: { at: "action", get: (p) => isArchiving(p.action) },
 } satisfies Lenses<FilterSource, FindingFilter>;
 
 /** The bucket that an ARN names, and the folder in it, if any (GuardDuty API Reference, DestinationProperties). */
-export const destinationOf = (
+const destinationOf = (
   written: string | undefined,
   at: string,
 ): { readonly bucket: string; readonly prefix: string } => {
@@ -128,7 +130,25 @@ export const destinationOf = (
 };
 
 /** GuardDuty exports to buckets alone (GuardDuty API Reference, CreatePublishingDestination). */
-export const expectBucket = (destinationType: string | undefined): void => {
+const expectBucket = (destinationType: string | undefined): void => {
   if (textOf(destinationType) !== "S3")
     throw new MalformedPropertyError("destinationType", "is none that GuardDuty knows; there is S3.");
 };
+
+/** What both AWS providers say of an export of findings, by the property that holds the destination's ARN. */
+export const exportLenses = <P extends { detectorId: string }, A extends string>(
+  at: A,
+  arnIn: (p: P) => string | undefined,
+  typeIn: (p: P) => string | undefined,
+) =>
+  ({
+    detector: ofDetector,
+    bucket: { at, to: "bucket", get: (p: P) => destinationOf(arnIn(p), at).bucket },
+    prefix: {
+      at,
+      get(p: P) {
+        expectBucket(typeIn(p));
+        return destinationOf(arnIn(p), at).prefix;
+      },
+    },
+  }) as const;

@@ -1,5 +1,5 @@
 import type { Concept, Link, Subject } from "../../concepts";
-import { UndecidedError } from "../../snapshot/unknown";
+import { ifKnown } from "../../snapshot/if-known";
 
 type Target<L> = L extends Link<infer K extends Concept> ? Subject<K> : never;
 
@@ -9,12 +9,8 @@ type Target<L> = L extends Link<infer K extends Concept> ? Subject<K> : never;
  */
 export const firstTarget = <L extends readonly Link<Concept>[]>(...links: L): Target<L[number]> | undefined => {
   for (const link of links) {
-    try {
-      const { target } = link;
-      if (target) return target as Target<L[number]>;
-    } catch (error) {
-      if (!(error instanceof UndecidedError)) throw error;
-    }
+    const target = ifKnown(() => link.target);
+    if (target) return target as Target<L[number]>;
   }
   return undefined;
 };

@@ -25,15 +25,8 @@ export const looksInto = (alarm: Alarm, logGroup: Subject<"logGroup">): boolean 
   );
 };
 
-/** Why CloudWatch refuses an alarm on logs, and what to set. */
-export interface Refusal {
-  readonly at: keyof evaluate.AlarmSettings;
-  readonly why: string;
-  readonly set: string;
-}
-
 /** Why CloudWatch refuses an alarm on logs; `undefined` when it does not, and of one on metrics. Throws `UndecidedError`. */
-export const refusalOf = (alarm: Alarm): Refusal | undefined => {
+export const refusalOf = (alarm: Alarm): Extract<evaluate.Firing, { answer: "no" }> | undefined => {
   const finding = queriesLogs(alarm) ? evaluate.refusalOnLogs(alarm) : undefined;
-  return finding?.answer === "no" ? { at: finding.field, why: finding.why, set: finding.set } : undefined;
+  return finding?.answer === "no" ? finding : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Subject } from "../../concepts";
 import type { AlertSource } from "../../concepts/log-alert";
-import { logAlert, type logQuery } from "../../evaluate";
+import { logAlert, logQuery } from "../../evaluate";
 import { firstFound } from "../../snapshot/first-found";
 import { UndecidedError } from "../../snapshot/unknown";
 import { once } from "../../stack/once";
@@ -154,9 +154,6 @@ const keysOf = ({ search }: logQuery.LogQuery): readonly string[] =>
 const covers = (fields: readonly string[], key: string): boolean =>
   /^__\w+__$/.test(key) || fields.some((field) => key === field || key.startsWith(`${field}.`));
 
-/** Everything that an event says stands under `event` (ActionTrail, "Management event structure"; `__topic__` and its like are of Log Service). */
-const isOfEvents = (key: string): boolean => /^(event(\.|$)|__\w+__)/.test(key);
-
 const isOfTrail = (stack: Stack, place: StorePlace): boolean =>
   stack.subjects("trail").some((trail) => trailStore(stack, trail) === place);
 
@@ -168,7 +165,7 @@ export const readingProblem = (stack: Stack, alert: Alert, place: StorePlace): A
   firstFound<AlertProblem>(
     () => {
       const query = isOfTrail(stack, place) ? queryOf(stack, alert) : undefined;
-      const strange = query && keysOf(query).find((key) => !isOfEvents(key));
+      const strange = query && keysOf(query).find((key) => !logQuery.isOfEvent(key));
       return strange === undefined
         ? undefined
         : {

@@ -6,7 +6,7 @@ import { type Admission, admission } from "../access/admission";
 import { arnOf } from "../access/arn";
 import { serviceRequest } from "../access/service-request";
 import { ofCloud } from "../clouds";
-import { bucketArn, CLOUDTRAIL } from "../relations";
+import { bucketArn, CLOUDTRAIL, keyUnder } from "../relations";
 import { recordKeysInOss } from "./oss-delivery";
 
 /** What a request of CloudTrail says of itself and of the trail on whose behalf it comes. */
@@ -42,11 +42,10 @@ const recordKeysInS3 = (
   account: string,
   policies: readonly access.Policy[],
 ): readonly string[] => {
-  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
   const home = trail.resource.region ?? "us-east-1";
   const regions = trail.multiRegion ? [home, home === "eu-west-1" ? "us-west-2" : "eu-west-1"] : [home];
   return foldersOf(trail, account, organizationIn(policies)).flatMap((folder) =>
-    regions.map((region) => `${prefix}AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`),
+    regions.map((region) => keyUnder(trail.prefix, `AWSLogs/${folder}/${region}/2026/01/01/file.json.gz`)),
   );
 };
 

@@ -2,13 +2,13 @@ import type { Subject } from "../../concepts";
 import { iam } from "../../evaluate";
 import { partitionOf } from "../../evaluate/partition";
 import { firstFound } from "../../snapshot/first-found";
-import { UndecidedError } from "../../snapshot/unknown";
+import { ifKnown } from "../../snapshot/if-known";
 import type { Stack } from "../../stack/stack";
 import { linkedKeyObstacle } from "../access/key-use";
 import { serviceRequest } from "../access/service-request";
 import type { Obstacle } from "../obstacle";
 import { inOneRegion } from "../region";
-import { bucketArn } from "../relations";
+import { bucketArn, keyUnder } from "../relations";
 import { type BucketWriter, bucketWritingObstacle } from "./bucket-writer";
 
 type Export = Subject<"findingsExport">;
@@ -28,25 +28,9 @@ export const guardDutyOf = (subject: Export): string => {
 /** Stands for the id of a detector that is yet to be made: no statement can name it. */
 const NEW_DETECTOR = "00000000000000000000000000000000";
 
-/** A property's value, or what stands for it while it cannot be known. */
-const valueOr = <T>(read: () => string | undefined, unknown: () => T): string | T => {
-  try {
-    return read() ?? unknown();
-  } catch (error) {
-    if (error instanceof UndecidedError) return unknown();
-    throw error;
-  }
-};
-
 const sourceArn = (subject: Export, account: string): iam.ContextValue => {
-  const id = valueOr(
-    () => subject.detector.value,
-    () =>
-      valueOr(
-        () => subject.detector.target && NEW_DETECTOR,
-        () => undefined,
-      ),
-  );
+  const { detector } = subject;
+  const id = ifKnown(() => detector.value) ?? (ifKnown(() => detector.target) && NEW_DETECTOR);
   const region = regionOf(subject);
   return id === undefined
     ? iam.unknownValue
@@ -59,7 +43,7 @@ const onBehalfOfDetector = (subject: Export, account: string): NonNullable<iam.R
 
 /** The folder in which GuardDuty keeps the findings of an account in a Region. */
 const folderOf = (subject: Export, account: string): string =>
-  `${subject.prefix === "" ? "" : `${subject.prefix}/`}AWSLogs/${account}/GuardDuty/${regionOf(subject)}/`;
+  keyUnder(subject.prefix, `AWSLogs/${account}/GuardDuty/${regionOf(subject)}/`);
 
 const writerFor = (subject: Export, bucket: Subject<"bucket">): BucketWriter => {
   const service = guardDutyOf(subject);
@@ -68,23 +52,20 @@ const writerFor = (subject: Export, bucket: Subject<"bucket">): BucketWriter => 
     service,
     fix: `let it allow ${service} \`s3:GetBucketLocation\` on the bucket and \`s3:PutObject\` on \`${folderOf(subject, "<account>")}*\``,
     calls(account) {
-      const call = (action: string, resource: string, more: iam.Request["context"] = {}): iam.Request => ({
-        principal: { type: "Service", id: service },
-        action,
-        resource,
-        context: { ...onBehalfOfDetector(subject, account), ...more },
-      });
+      const context = onBehalfOfDetector(subject, account);
       const target = bucketArn(bucket);
       return [
-        call("s3:GetBucketLocation", target),
-        call("s3:PutObject", `${target}/${folderOf(subject, account)}2026/01/01/file.jsonl.gz`, {
-          "s3:x-amz-acl": iam.mayBeAbsent,
-          "s3:x-amz-server-side-encryption": "aws:kms",
-          "s3:x-amz-server-side-encryption-aws-kms-key-id": valueOr(
-            () => subject.key.value,
-            () => iam.unknownValue,
-          ),
-        }),
+        { action: "s3:GetBucketLocation", resource: target, context },
+        {
+          action: "s3:PutObject",
+          resource: `${target}/${folderOf(subject, account)}2026/01/01/file.jsonl.gz`,
+          context: {
+            ...context,
+            "s3:x-amz-acl": iam.mayBeAbsent,
+            "s3:x-amz-server-side-encryption": "aws:kms",
+            "s3:x-amz-server-side-encryption-aws-kms-key-id": ifKnown(() => subject.key.value) ?? iam.unknownValue,
+          },
+        },
       ];
     },
   };

@@ -7,7 +7,7 @@ import { linkedKeyObstacle } from "../access/key-use";
 import { serviceRequest } from "../access/service-request";
 import type { Obstacle } from "../obstacle";
 import { inOneRegion } from "../region";
-import { BEDROCK, bucketArn } from "../relations";
+import { BEDROCK, bucketArn, keyUnder } from "../relations";
 import { type BucketWriter, bucketWritingObstacle } from "./bucket-writer";
 import { type LogWriter, writingObstacle } from "./log-writer";
 import { logGroupKeyUse } from "./service-keys";
@@ -26,7 +26,7 @@ export const onBehalfOfCalls = (
 
 /** The folder in which Bedrock logs the calls of an account, under a prefix (Bedrock User Guide, "Model invocation logging"). */
 export const invocationFolder = (prefix: string, account: string): string =>
-  `${prefix === "" ? "" : `${prefix}/`}AWSLogs/${account}/BedrockModelInvocationLogs/`;
+  keyUnder(prefix, `AWSLogs/${account}/BedrockModelInvocationLogs/`);
 
 /** The prefixes under which calls are logged to a bucket. */
 export const prefixesInto = (logging: Subject<"invocationLogging">, bucket: Subject<"bucket">): readonly string[] => [
@@ -57,7 +57,6 @@ const policyObstacle = (
     fix: `let it allow ${BEDROCK} \`s3:PutObject\` on \`${invocationFolder(prefix, "<account>")}*\``,
     calls: (account) =>
       invocationKeys(logging, bucket, account).map((key) => ({
-        principal: { type: "Service", id: BEDROCK },
         action: "s3:PutObject",
         resource: `${bucketArn(bucket)}/${key}`,
         // Which ACL and encryption Bedrock asks for is not documented.

@@ -5,16 +5,16 @@ import type { Stack } from "../../stack/stack";
 import { accountOf, SOME_ACCOUNT } from "../access/account";
 import { possibleAccounts } from "../access/admission";
 import type { Obstacle } from "../obstacle";
-import { bucketArn, policiesOf } from "../relations";
+import { bucketArn, keyUnder, policiesOf } from "../relations";
 import { roleObstacle, undecidedOf } from "./action-trail-role";
 
 const WRITE = "oss:PutObject";
 
 /** Keys of the files that ActionTrail writes for a trail (ActionTrail, "What is the storage path of an event that is delivered to an OSS bucket"). */
 export const recordKeysInOss = (trail: Subject<"trail">, account: string): readonly string[] => {
-  const prefix = trail.prefix === "" ? "" : `${trail.prefix}/`;
   const owner = trail.organization ? `rd-000000/${account}/` : "";
-  return [`${prefix}AliyunLogs/Actiontrail/${owner}${trail.resource.region ?? "cn-hangzhou"}/2026/01/01/file.gz`];
+  const folder = `AliyunLogs/Actiontrail/${owner}${trail.resource.region ?? "cn-hangzhou"}`;
+  return [keyUnder(trail.prefix, `${folder}/2026/01/01/file.gz`)];
 };
 
 /** System policies that let their holder write to any bucket (RAM, "System policies"). */
@@ -68,7 +68,7 @@ export const ossDeliveryObstacle = (
         resource: `${bucketArn(bucket)}/${key}`,
         managed: writingPolicies,
         what: "write log files to the bucket",
-        on: `${bucketArn(bucket).replace(":::", ":*:*:")}/${trail.prefix === "" ? "" : `${trail.prefix}/`}AliyunLogs/*`,
+        on: `${bucketArn(bucket).replace(":::", ":*:*:")}/${keyUnder(trail.prefix, "AliyunLogs/*")}`,
       }),
   );
 };

@@ -3,9 +3,10 @@ import { type access, acls, iam } from "../../evaluate";
 import type { Cloud } from "../../providers";
 import type { Stack } from "../../stack/stack";
 import { accountOf } from "../access/account";
-import { type Admission, admission, refusalOf } from "../access/admission";
+import { type Admission, admission } from "../access/admission";
 import { serviceRequest } from "../access/service-request";
 import { ofCloud } from "../clouds";
+import { bucketRefusal, EXEMPT } from "../delivery/bucket-writer";
 import type { Obstacle } from "../obstacle";
 import { inOneRegion } from "../region";
 import { bucketArn, policiesOf, S3_LOGGING } from "../relations";
@@ -61,11 +62,10 @@ const policyObstacle = (stack: Stack, logs: AccessLogs): Obstacle | undefined =>
     return aclAdmits(stack, target)
       ? undefined
       : { on: target, reason: `${name} has no policy that admits ${S3_LOGGING}`, fix };
-  const admitted = admissionTo(stack, logs, policies);
-  const refusal = refusalOf(admitted, `Whether ${S3_LOGGING} may write to ${name} cannot be known`, target);
+  const refusal = bucketRefusal(admissionTo(stack, logs, policies), S3_LOGGING, target, target);
   if (!refusal) return undefined;
-  const reason = `the policy of ${name} ${refusal.denied ? "denies" : "does not allow"} ${S3_LOGGING} \`s3:PutObject\`: ${refusal.why}`;
-  if (refusal.denied) return { on: target, reason, fix: "exempt the service" };
+  const { denied, reason } = refusal;
+  if (denied) return { on: target, reason, fix: EXEMPT };
   return aclAdmits(stack, target) ? undefined : { on: target, reason, fix };
 };
 

@@ -3,14 +3,13 @@ import type { Expiration } from "../../concepts/bucket";
 import type { Stack } from "../../stack/stack";
 import { ofCloud } from "../clouds";
 import { prefixesInto } from "../delivery/invocation-delivery";
-import { accessLogsInto, invocationLogsInto, trailsInto } from "../relations";
+import { accessLogsInto, invocationLogsInto, keyUnder, trailsInto } from "../relations";
 import { storageOf } from "../storage";
 
 const meets = (prefix: string, root: string): boolean => root.startsWith(prefix) || prefix.startsWith(root);
 
 /** Where a trail's files lie, under its prefix. */
-const rootOf = (trail: Subject<"trail">): string =>
-  `${trail.prefix === "" ? "" : `${trail.prefix}/`}${storageOf(trail).recordsFolder}/`;
+const rootOf = (trail: Subject<"trail">): string => keyUnder(trail.prefix, `${storageOf(trail).recordsFolder}/`);
 
 /**
  * Whether some key under a prefix is a trail's: `[prefix/]AWSLogs/[organization/]account/CloudTrail…`, beside which other

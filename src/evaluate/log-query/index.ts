@@ -6,11 +6,20 @@ import { toTest } from "./match";
 import { type ParseOptions, withDefaults } from "./options";
 import { parseSearch } from "./parse";
 import { print } from "./print";
-import { MAX_CONDITIONS, type Problem, problemsOf } from "./problems";
+import { isOfEvent, MAX_CONDITIONS, type Problem, problemsOf } from "./problems";
 import { type LogRecord, toRecord, View } from "./record";
 
 export { unknownValue } from "../unknown-value";
-export { type Analytics, LogQuerySyntaxError, type LogRecord, type ParseOptions, type Problem, type Search, toRecord };
+export {
+  type Analytics,
+  isOfEvent,
+  LogQuerySyntaxError,
+  type LogRecord,
+  type ParseOptions,
+  type Problem,
+  type Search,
+  toRecord,
+};
 
 /** A parsed query of Log Service. */
 export interface LogQuery {

@@ -24,10 +24,12 @@ const eventFields: ReadonlySet<string> = new Set([
 
 const keyOf = (condition: Condition): string | undefined => ("key" in condition ? condition.key : undefined);
 
+/** Whether a field can be of an ActionTrail record: all that an event says stands under `event`, and `__topic__` and its like are Log Service's. */
+export const isOfEvent = (key: string): boolean => /^(event(\.|$)|__\w+__)/.test(key);
+
 const isKnown = (key: string): boolean => {
-  if (key === "event" || /^__\w+__/.test(key)) return true;
-  const [event, field] = key.split(".", 2);
-  return event === "event" && eventFields.has(field ?? "");
+  const [top, field] = key.split(".", 2);
+  return isOfEvent(key) && (top !== "event" || field === undefined || eventFields.has(field));
 };
 
 /** The field that may be meant: the same one under `event`. */

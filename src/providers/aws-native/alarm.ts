@@ -2,7 +2,7 @@ import type { AlarmArgs, AlarmMuteRuleArgs, CompositeAlarmArgs, LogAlarmArgs } f
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
 import { adapter } from "../adapter";
-import { alarmLenses, alarmStateLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
+import { alarmIdentity, alarmLenses, alarmStateLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
 import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<AlarmArgs>["metrics"]>[number];
@@ -44,7 +44,7 @@ export const alarm = [
       queries: { at: "metrics", get: (p) => (p.metrics ?? []).map(queryOf) },
       promQl: { at: "evaluationCriteria", get: (p) => nonEmpty(p.evaluationCriteria?.promQlCriteria) !== undefined },
     },
-    { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+    { identity: alarmIdentity("alarmName") },
   ),
   adapter<Unwrap<LogAlarmArgs>>()(
     "alarm",
@@ -61,7 +61,7 @@ export const alarm = [
         get: (p) => p.scheduledQueryConfiguration.logGroupIdentifiers,
       },
     },
-    { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+    { identity: alarmIdentity("alarmName") },
   ),
   adapter<Unwrap<CompositeAlarmArgs>>()(
     "compositeAlarm",
@@ -70,7 +70,7 @@ export const alarm = [
       ...compositeAlarmLenses,
       suppressor: { at: "actionsSuppressor", get: (p) => textOf(p.actionsSuppressor) },
     },
-    { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+    { identity: alarmIdentity("alarmName") },
   ),
   adapter<Unwrap<AlarmMuteRuleArgs>>()("alarmMuteRule", "aws-native:cloudwatch:AlarmMuteRule", {
     ...mutedLenses,

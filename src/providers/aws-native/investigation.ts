@@ -7,9 +7,8 @@ import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
-  destinationOf,
   emailOf,
-  expectBucket,
+  exportLenses,
   featuresOfSources,
   filterLenses,
   frequencyLenses,
@@ -18,7 +17,7 @@ import {
 } from "../investigation";
 import { textOf } from "../values";
 
-const DESTINATION = "destinationProperties.destinationArn";
+type Destination = Unwrap<PublishingDestinationArgs>;
 
 const GRAPH = "aws-native:detective:Graph";
 
@@ -64,20 +63,12 @@ export const investigation = [
         Object.entries(p.findingCriteria.criterion ?? {}).flatMap(([field, each]) => conditionsOn(field, each)),
     },
   }),
-  adapter<Unwrap<PublishingDestinationArgs>>()("findingsExport", "aws-native:guardduty:PublishingDestination", {
-    detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
-    bucket: {
-      at: DESTINATION,
-      to: "bucket",
-      get: (p) => destinationOf(p.destinationProperties.destinationArn, DESTINATION).bucket,
-    },
-    prefix: {
-      at: DESTINATION,
-      get(p) {
-        expectBucket(p.destinationType);
-        return destinationOf(p.destinationProperties.destinationArn, DESTINATION).prefix;
-      },
-    },
+  adapter<Destination>()("findingsExport", "aws-native:guardduty:PublishingDestination", {
+    ...exportLenses(
+      "destinationProperties.destinationArn",
+      (p: Destination) => p.destinationProperties.destinationArn,
+      (p) => p.destinationType,
+    ),
     key: { at: "destinationProperties.kmsKeyArn", to: "key", get: (p) => p.destinationProperties.kmsKeyArn },
   }),
   adapter<Unwrap<HubArgs>>()("findingsHub", "aws-native:securityhub:Hub", {}),

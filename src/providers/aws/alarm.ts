@@ -7,7 +7,7 @@ import type {
 import type { Unwrap } from "@pulumi/pulumi";
 import type { MetricQuery } from "../../evaluate/alarm";
 import { adapter } from "../adapter";
-import { alarmLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
+import { alarmIdentity, alarmLenses, compositeAlarmLenses, mutedLenses } from "../cloudwatch";
 import { nonEmpty, textOf } from "../values";
 
 type Query = NonNullable<Unwrap<MetricAlarmArgs>["metricQueries"]>[number];
@@ -62,7 +62,7 @@ export const alarm = [
       queries: { at: "metricQueries", get: (p) => (p.metricQueries ?? []).map(queryOf) },
       promQl: { at: "evaluationCriteria", get: (p) => nonEmpty(p.evaluationCriteria?.promqlCriteria) !== undefined },
     },
-    { identity: { names: ["name"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+    { identity: alarmIdentity("name") },
   ),
   adapter<Unwrap<CompositeAlarmArgs>>()(
     "compositeAlarm",
@@ -71,7 +71,7 @@ export const alarm = [
       ...compositeAlarmLenses,
       suppressor: { at: "actionsSuppressor.alarm", get: (p) => textOf(p.actionsSuppressor?.alarm) },
     },
-    { identity: { names: ["alarmName"], arn: (name) => ["cloudwatch", `alarm:${name}`] } },
+    { identity: alarmIdentity("alarmName") },
   ),
   adapter<Unwrap<AlarmMuteRuleArgs>>()("alarmMuteRule", "aws:cloudwatch/alarmMuteRule:AlarmMuteRule", {
     ...mutedLenses,

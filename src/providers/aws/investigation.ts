@@ -12,9 +12,8 @@ import { adapter } from "../adapter";
 import {
   accountOf,
   conditionsOn,
-  destinationOf,
   emailOf,
-  expectBucket,
+  exportLenses,
   featuresOfSources,
   filterLenses,
   frequencyLenses,
@@ -22,6 +21,8 @@ import {
   memberLenses,
 } from "../investigation";
 import { textOf } from "../values";
+
+type Destination = Unwrap<PublishingDestinationArgs>;
 
 export const investigation = [
   adapter<Unwrap<GraphArgs>>()("graph", "aws:detective/graph:Graph", {}),
@@ -70,25 +71,13 @@ export const investigation = [
       get: (p) => p.findingCriteria.criterions.flatMap((each) => conditionsOn(textOf(each.field) ?? "", each)),
     },
   }),
-  adapter<Unwrap<PublishingDestinationArgs>>()(
-    "findingsExport",
-    "aws:guardduty/publishingDestination:PublishingDestination",
-    {
-      detector: { at: "detectorId", to: "detector", get: (p) => p.detectorId },
-      bucket: {
-        at: "destinationArn",
-        to: "bucket",
-        get: (p) => destinationOf(p.destinationArn, "destinationArn").bucket,
-      },
-      prefix: {
-        at: "destinationArn",
-        get(p) {
-          expectBucket(p.destinationType ?? "S3");
-          return destinationOf(p.destinationArn, "destinationArn").prefix;
-        },
-      },
-      key: { at: "kmsKeyArn", to: "key", get: (p) => p.kmsKeyArn },
-    },
-  ),
+  adapter<Destination>()("findingsExport", "aws:guardduty/publishingDestination:PublishingDestination", {
+    ...exportLenses(
+      "destinationArn",
+      (p: Destination) => p.destinationArn,
+      (p) => p.destinationType ?? "S3",
+    ),
+    key: { at: "kmsKeyArn", to: "key", get: (p) => p.kmsKeyArn },
+  }),
   adapter<Unwrap<AccountArgs>>()("findingsHub", "aws:securityhub/account:Account", {}),
 ];
